@@ -30,6 +30,15 @@ final class Transactions {
         return outer == null ? options.retry().run(() -> outermost(options, body)) : nested(outer, body);
     }
 
+    /** Runs a body that returns nothing in a transaction, or in a savepoint of the one there is. */
+    void use(Runnable body) {
+        boolean done = run(TransactionOptions.defaults(), () -> {
+            body.run();
+            return true;
+        });
+        assert done;
+    }
+
     private <T, X extends Exception> T outermost(TransactionOptions options, TransactionBody<T, X> body) throws X {
         Connection connection = pool.lease();
         boolean broken = true;

@@ -2,7 +2,6 @@
 package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.backend.BadRow;
-import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.UpsertBatch;
 import dev.dualbase.core.backend.UpsertBatch.Group;
 import dev.dualbase.core.backend.UpsertBatch.Row;
@@ -50,7 +49,7 @@ final class Upserter {
         if (steps.size() == 1 && !upsert.options().isolatesBadRows()) {
             steps.get(0).run(outcome);
         } else if (!steps.isEmpty()) {
-            transactions.run(TransactionOptions.defaults(), () -> runAll(upsert, steps, outcome));
+            transactions.use(() -> runAll(upsert, steps, outcome));
         }
         return outcome.result();
     }
@@ -65,7 +64,7 @@ final class Upserter {
         return steps;
     }
 
-    private <R extends Record> boolean runAll(Write.Upsert<R> upsert, List<Step<R>> steps, Outcome<R> outcome) {
+    private <R extends Record> void runAll(Write.Upsert<R> upsert, List<Step<R>> steps, Outcome<R> outcome) {
         for (Step<R> step : steps) {
             if (upsert.options().isolatesBadRows()) {
                 isolate(step, outcome);
@@ -73,13 +72,12 @@ final class Upserter {
                 step.run(outcome);
             }
         }
-        return true;
     }
 
     /** Halves the rows until each bad one stands alone, so that one bad row among n costs about 2 log n statements. */
     private <R extends Record> void isolate(Step<R> step, Outcome<R> outcome) {
         try {
-            transactions.run(TransactionOptions.defaults(), () -> step.run(outcome));
+            transactions.use(() -> step.run(outcome));
         } catch (StorageException failure) {
             if (!CAUSED_BY_A_ROW.contains(failure.getClass())) {
                 throw failure;
@@ -110,13 +108,12 @@ final class Upserter {
             return new Step<>(upsert, columns, fewer);
         }
 
-        boolean run(Outcome<R> outcome) {
+        void run(Outcome<R> outcome) {
             List<R> records = rows.stream().map(Row::record).toList();
             InsertStatement<R> statement = new InsertStatement<>(upsert.table(), columns, records);
             InsertStatement.Upserted<R> done = session.write(
                     upsert.table().getName(), sql -> statement.upsert(sql, upsert.key(), upsert.returning()));
             outcome.add(done, upsert.returning() && done.rows().size() < rows.size() ? existing(records) : List.of());
-            return true;
         }
 
         /** The rows that an upsert of key columns alone found and left as they are. */

@@ -5,6 +5,7 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.type.ColumnName;
 import dev.dualbase.core.type.ColumnValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,11 @@ final class Keys {
     }
 
     private static <T> Filter equal(Field<T> column, @Nullable Object value) {
+        if (value == null) {
+            String table = ColumnName.tableOf(column);
+            throw new InvalidValueException(
+                    ColumnName.of(column) + " is part of the key and has no value", "22004", table, column.getName());
+        }
         ColumnValue.check(column, value);
         return Filters.eq(column, column.getType().cast(value));
     }
