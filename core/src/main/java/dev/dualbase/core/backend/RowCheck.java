@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.backend;
+
+import dev.dualbase.core.type.ColumnValue;
+import dev.dualbase.core.type.TableColumns;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+
+/** Which columns of a record were set, and whether their values fit. */
+public final class RowCheck {
+
+    private RowCheck() {}
+
+    /**
+     * Checks each column that was set.
+     *
+     * @throws dev.dualbase.core.error.InvalidValueException naming the column whose value does not fit
+     * @throws dev.dualbase.core.error.SchemaMismatchException naming a column that the table does not have
+     */
+    public static void check(Table<?> table, Record row) {
+        for (Field<?> column : row.fields()) {
+            if (row.changed(column)) {
+                ColumnValue.check(TableColumns.require(table, column), row.get(column));
+            }
+        }
+    }
+
+    /** The columns that were set on the record, in the order of the table. */
+    public static List<Field<?>> setColumns(Table<?> table, Record row) {
+        List<Field<?>> columns = new ArrayList<>();
+        for (Field<?> column : table.fields()) {
+            if (row.field(column) != null && row.changed(column)) {
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+
+    /** The columns that were set and those of the key, which identify the row even where they were read and not set. */
+    public static List<Field<?>> setColumns(Table<?> table, Record row, UniqueKey<?> key) {
+        List<Field<?>> columns = new ArrayList<>();
+        for (Field<?> column : table.fields()) {
+            boolean ofKey = key.getFields().contains(column);
+            if (row.field(column) != null && (row.changed(column) || (ofKey && row.get(column) != null))) {
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.backend;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a key in one row, equal where PostgreSQL takes them for equal: 1.0 and 1.00 are, and so is one instant
+ * with two offsets. A key with a NULL equals no other, as in a unique index.
+ */
+record RowKey(List<Object> values, int distinct) implements Comparable<RowKey> {
+
+    static RowKey of(Record row, UniqueKey<?> key, int index) {
+        List<Object> values = new ArrayList<>();
+        boolean hasNull = false;
+        for (Field<?> column : key.getFields()) {
+            @Nullable Object value = row.get(column);
+            hasNull |= value == null;
+            values.add(value == null ? "" : normalised(value));
+        }
+        return new RowKey(values, hasNull ? index : -1);
+    }
+
+    private static Object normalised(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros();
+        } else if (value instanceof OffsetDateTime dateTime) {
+            return dateTime.toInstant().truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof LocalDateTime dateTime) {
+            return dateTime.truncatedTo(ChronoUnit.MICROS);
+        }
+        return value;
+    }
+
+    /** Any order will do as long as it is the same everywhere; values that have none count as alike. */
+    @Override
+    public int compareTo(RowKey other) {
+        for (int i = 0; i < values.size(); i++) {
+            int order = compare(values.get(i), other.values.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(distinct, other.distinct);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // both are values of one class
+    private static int compare(Object left, Object right) {
+        return left instanceof Comparable comparable && left.getClass() == right.getClass()
+                ? comparable.compareTo(right)
+                : 0;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.filter;
+
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.type.ColumnName;
+import dev.dualbase.core.type.ColumnValue;
+import java.util.List;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses values that would lose a condition or reach the server as something else. */
+final class FilterValue {
+
+    private FilterValue() {}
+
+    static void require(Field<?> column, @Nullable Object value, String operation) {
+        if (value == null) {
+            throw refuse(column, "22004", operation + " needs a value; for NULL use Filters.isNull or isNotNull");
+        }
+        ColumnValue.check(unbounded(column), value);
+    }
+
+    static <T> List<T> requireAll(Field<T> column, List<T> values, String operation) {
+        Field<T> unbounded = unbounded(column);
+        for (T value : values) {
+            if (value == null) {
+                throw refuse(column, "22004", operation + " cannot hold null; add Filters.isNull with or(..)");
+            }
+            ColumnValue.check(unbounded, value);
+        }
+        return List.copyOf(values);
+    }
+
+    static <T> List<T> requireElements(Field<T[]> column, List<T> values, String operation) {
+        DataType<?> element = column.getDataType().getArrayComponentDataType();
+        if (element == null) {
+            throw refuse(column, "42804", operation + " needs an array column");
+        }
+        Field<?> elements = DSL.field(column.getQualifiedName(), element);
+        for (T value : values) {
+            require(elements, value, operation);
+        }
+        return List.copyOf(values);
+    }
+
+    static void requireText(Field<String> column, TextOperator operator, String text) {
+        require(column, text, operator.name());
+        if (operator == TextOperator.LIKE && endsInLoneBackslash(text)) {
+            throw refuse(column, "22025", "the pattern ends in a single backslash; write it twice");
+        }
+    }
+
+    static List<String> requirePath(Field<JSONB> column, List<String> path, String text) {
+        if (path.isEmpty()) {
+            throw refuse(column, "22023", "the path has no key");
+        }
+        Field<String> key = DSL.field(column.getQualifiedName(), SQLDataType.CLOB);
+        path.forEach(each -> require(key, each, "path"));
+        require(key, text, "equals");
+        return List.copyOf(path);
+    }
+
+    /** The column without its length or precision: a longer value may be compared, it only matches nothing. */
+    private static <T> Field<T> unbounded(Field<T> column) {
+        DataType<T> type = column.getDataType();
+        return type.lengthDefined() || type.precisionDefined()
+                ? DSL.field(column.getQualifiedName(), type.length(0).precision(0, 0))
+                : column;
+    }
+
+    private static boolean endsInLoneBackslash(String pattern) {
+        int backslashes = 0;
+        while (backslashes < pattern.length() && pattern.charAt(pattern.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
+    }
+
+    private static InvalidValueException refuse(Field<?> column, String sqlState, String why) {
+        return new InvalidValueException(
+                ColumnName.of(column) + ": " + why, sqlState, ColumnName.tableOf(column), column.getName());
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.backend.PoolStats;
+import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** HikariCP, with the time of a lease split into waiting and connecting. */
+final class ConnectionPool implements AutoCloseable {
+
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+
+    private final HikariDataSource pool;
+    private final ConnectTimer connects;
+    private final Duration timeout;
+
+    ConnectionPool(JdbcSettings settings) {
+        this.connects = new ConnectTimer(DriverSource.of(settings));
+        this.timeout = settings.connectTimeout();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("dualbase-" + settings.id());
+        config.setDataSource(connects);
+        config.setMaximumPoolSize(settings.maxConnections());
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(timeout.toMillis());
+        config.setMaxLifetime(settings.maxLifetime().toMillis());
+        config.setIdleTimeout(
+                Math.min(IDLE_TIMEOUT.toMillis(), settings.maxLifetime().toMillis()));
+        // a host may start before its database: the first call finds out
+        config.setInitializationFailTimeout(-1);
+        this.pool = new HikariDataSource(config);
+    }
+
+    /**
+     * A connection of one's own, in autocommit.
+     *
+     * @throws StorageException if there is none in time; nothing was sent then
+     */
+    Connection lease() {
+        long begin = System.nanoTime();
+        try {
+            return pool.getConnection();
+        } catch (SQLException failure) {
+            throw noConnection(failure);
+        } finally {
+            long end = System.nanoTime();
+            long connecting = connects.overlap(begin, end);
+            CallTimings.add(end - begin - connecting, connecting, 0);
+        }
+    }
+
+    private StorageException noConnection(SQLException failure) {
+        if (pool.isClosed()) {
+            return new ConnectionFailureException("the backend is closed");
+        }
+        PoolStats stats = stats();
+        if (stats.active() >= stats.maximum()) {
+            return new ConnectionFailureException("all " + stats.maximum() + " connections of the pool were in use for "
+                    + timeout.toMillis() + " ms, with " + stats.waiting() + " callers waiting");
+        }
+        return SqlErrors.noConnection(failure, "the server cannot be reached");
+    }
+
+    /** Gives a connection back, or throws it away if it may be in a broken state. */
+    void release(Connection connection, boolean broken) {
+        if (broken) {
+            pool.evictConnection(connection);
+        }
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            pool.evictConnection(connection);
+        }
+    }
+
+    PoolStats stats() {
+        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
+        return bean == null
+                ? new PoolStats(0, 0, 0, pool.getMaximumPoolSize())
+                : new PoolStats(
+                        bean.getActiveConnections(),
+                        bean.getIdleConnections(),
+                        bean.getThreadsAwaitingConnection(),
+                        pool.getMaximumPoolSize());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

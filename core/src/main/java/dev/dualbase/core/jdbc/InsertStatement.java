@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertReturningStep;
+import org.jooq.InsertValuesStepN;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * One INSERT of rows that set the same columns.
+ *
+ * @param columns the columns, none for a row of defaults
+ */
+record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns, List<R> rows) {
+
+    /** True for a row that an upsert made: its xmax, the transaction that locked or replaced it, is none. */
+    private static final Field<Boolean> IS_NEW = DSL.field("(xmax = 0)", SQLDataType.BOOLEAN);
+
+    List<R> plain(DSLContext sql) {
+        if (columns.isEmpty()) {
+            return sql.insertInto(table)
+                    .defaultValues()
+                    .returning(table.fields())
+                    .fetch();
+        }
+        return values(sql).returning(table.fields()).fetch();
+    }
+
+    /** Leaves out rows whose key exists, and returns the others. */
+    List<R> unlessPresent(DSLContext sql, UniqueKey<R> key) {
+        return unlessPresentStep(sql, key).returning(table.fields()).fetch();
+    }
+
+    private InsertReturningStep<R> unlessPresentStep(DSLContext sql, UniqueKey<R> key) {
+        return values(sql).onConflict(key.getFields()).doNothing();
+    }
+
+    /** Changes rows whose key exists: all columns but those of the key. */
+    Upserted<R> upsert(DSLContext sql, UniqueKey<R> key, boolean returning) {
+        Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
+        columns.stream()
+                .filter(column -> !key.getFields().contains(column))
+                .forEach(column -> changes.put(column, DSL.excluded(column)));
+        if (changes.isEmpty()) {
+            List<R> stored = unlessPresent(sql, key);
+            return new Upserted<>(stored.size(), 0, stored);
+        }
+        List<Field<?>> wanted = new ArrayList<>(returning ? List.of(table.fields()) : List.of());
+        wanted.add(IS_NEW);
+        var answer = values(sql)
+                .onConflict(key.getFields())
+                .doUpdate()
+                .set(changes)
+                .returningResult(wanted)
+                .fetch();
+        long inserted = answer.stream().filter(row -> row.get(IS_NEW)).count();
+        List<R> stored = returning ? answer.map(row -> row.into(table)) : List.of();
+        return new Upserted<>(inserted, answer.size() - inserted, stored);
+    }
+
+    private InsertValuesStepN<R> values(DSLContext sql) {
+        InsertValuesStepN<R> insert = sql.insertInto(table, columns);
+        for (R row : rows) {
+            insert = insert.values(Values.of(row, columns));
+        }
+        return insert;
+    }
+
+    /** What an upsert did. */
+    record Upserted<R>(long inserted, long updated, List<R> rows) {}
+}

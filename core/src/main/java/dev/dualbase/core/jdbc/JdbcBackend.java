@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Capabilities;
+import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.backend.Health;
+import dev.dualbase.core.backend.PoolStats;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.TransactionBody;
+import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.backend.Write;
+import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.StorageException;
+import dev.dualbase.core.schema.LiveTable;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jooq.Configuration;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.MappedSchema;
+import org.jooq.conf.RenderMapping;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * Any PostgreSQL, 15 or newer, over JDBC. It has a connection pool of its own and can do all that {@link Capability}
+ * names.
+ *
+ * <p>A bulk is one transaction. A stream that is not inside a transaction reads in a read-only transaction on a connection
+ * of its own, so what its function writes meanwhile is independent of it; give the pool two connections at least.
+ *
+ * <p>A statement that runs longer than the statement timeout is ended by the server. Values a column cannot hold are
+ * refused before anything is sent.
+ */
+public final class JdbcBackend implements Backend {
+
+    private final JdbcSettings settings;
+    private final ConnectionPool pool;
+    private final Transactions transactions;
+    private final Session session;
+    private final Reader reader;
+    private final Writer writer;
+
+    JdbcBackend(JdbcSettings settings) {
+        this.settings = settings;
+        this.pool = new ConnectionPool(settings);
+        this.transactions = new Transactions(pool);
+        Configuration configuration = configuration(settings);
+        this.session = new Session(pool, transactions, configuration);
+        Transactions streamTransactions = new Transactions(pool);
+        Session streams = new Session(pool, streamTransactions, configuration);
+        this.reader = new Reader(session, transactions, streams, streamTransactions);
+        this.writer = new Writer(session, transactions);
+    }
+
+    /**
+     * Starts the configuration of a backend.
+     *
+     * @param id a short name for logs, metrics and the pool
+     */
+    public static JdbcBackendBuilder builder(String id) {
+        return new JdbcBackendBuilder(id);
+    }
+
+    private static Configuration configuration(JdbcSettings settings) {
+        Settings jooq = new Settings()
+                .withExecuteLogging(false)
+                .withAttachRecords(false)
+                .withFetchWarnings(false)
+                .withReturnIdentityOnUpdatableRecord(false);
+        settings.schema()
+                .ifPresent(schema -> jooq.withRenderMapping(new RenderMapping()
+                        .withSchemata(new MappedSchema()
+                                .withInputExpression(Pattern.compile(".+"))
+                                .withOutput(schema))));
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.set(SQLDialect.POSTGRES);
+        configuration.set(jooq);
+        return configuration;
+    }
+
+    @Override
+    public String id() {
+        return settings.id();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(EnumSet.allOf(Capability.class));
+    }
+
+    @Override
+    public <R extends Record> List<R> read(Read<R> read) {
+        return reader.read(read);
+    }
+
+    @Override
+    public <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
+        return reader.stream(read, function);
+    }
+
+    @Override
+    public long count(Read<?> read) {
+        return reader.count(read);
+    }
+
+    @Override
+    public <R extends Record> WriteResult<R> write(Write<R> write) {
+        return writer.write(write);
+    }
+
+    @Override
+    public <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionBody<T, X> body) throws X {
+        return transactions.run(options, body);
+    }
+
+    @Override
+    public List<LiveTable> describe(Collection<? extends Table<?>> tables) {
+        return new CatalogReader(session, settings.schema()).describe(tables);
+    }
+
+    @Override
+    public Health health() {
+        long begin = System.nanoTime();
+        try {
+            String version = session.read(
+                    null, sql -> sql.fetchSingle("show server_version").get(0, String.class));
+            return new Health(since(begin), Optional.of(version), Optional.of(poolStats()), Optional.empty());
+        } catch (StorageException failure) {
+            return new Health(since(begin), Optional.empty(), Optional.of(poolStats()), Optional.of(failure));
+        }
+    }
+
+    private static Duration since(long beginNanos) {
+        return Duration.ofNanos(System.nanoTime() - beginNanos);
+    }
+
+    /** The connections of this backend right now. */
+    public PoolStats poolStats() {
+        return pool.stats();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    @Override
+    public String toString() {
+        return "JdbcBackend[" + settings + "]";
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.error.InvalidValueException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures a {@link JdbcBackend}. The defaults suit one of several small processes on one managed server that ends idle
+ * sessions after 15 minutes: 3 connections, none kept idle, none older than 10 minutes.
+ */
+public final class JdbcBackendBuilder {
+
+    private final String id;
+    private final Map<String, String> driverProperties = new LinkedHashMap<>();
+    private @Nullable String url;
+    private String user = "postgres";
+    private String password = "";
+    private @Nullable String schema;
+    private int maxConnections = 3;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration statementTimeout = Duration.ofSeconds(30);
+    private Duration maxLifetime = Duration.ofMinutes(10);
+
+    JdbcBackendBuilder(String id) {
+        this.id = id;
+    }
+
+    /** The JDBC URL, {@code jdbc:postgresql://host:port/database}. Required. */
+    public JdbcBackendBuilder url(String jdbcUrl) {
+        this.url = jdbcUrl;
+        return this;
+    }
+
+    /** The user and the password; the password appears in no message. */
+    public JdbcBackendBuilder credentials(String newUser, String newPassword) {
+        this.user = newUser;
+        this.password = newPassword;
+        return this;
+    }
+
+    /** The schema that holds the tables, where it is not the one they were generated from. */
+    public JdbcBackendBuilder schema(String newSchema) {
+        this.schema = newSchema;
+        return this;
+    }
+
+    /** How many connections there are at most, 1 or more. Count all processes against the server's limit. */
+    public JdbcBackendBuilder maxConnections(int newMaxConnections) {
+        this.maxConnections = newMaxConnections;
+        return this;
+    }
+
+    /** How long a call waits for a connection, 250 ms or more, whether the pool is full or the server does not answer. */
+    public JdbcBackendBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = timeout;
+        return this;
+    }
+
+    /** How long a statement may run before the server ends it. */
+    public JdbcBackendBuilder statementTimeout(Duration timeout) {
+        this.statementTimeout = timeout;
+        return this;
+    }
+
+    /** How old a connection may become, 30 seconds or more; keep it below what server and network allow. */
+    public JdbcBackendBuilder maxLifetime(Duration lifetime) {
+        this.maxLifetime = lifetime;
+        return this;
+    }
+
+    /** A property of pgjdbc, such as {@code sslmode}. */
+    public JdbcBackendBuilder driverProperty(String name, String value) {
+        driverProperties.put(name, value);
+        return this;
+    }
+
+    /**
+     * Opens the backend. No connection is made before the first call.
+     *
+     * @throws InvalidValueException listing every setting that cannot be, never the password
+     */
+    public JdbcBackend build() {
+        List<String> problems = new ArrayList<>();
+        require(url != null, "url is not set", problems);
+        require(maxConnections >= 1, "maxConnections is under 1", problems);
+        require(connectTimeout.toMillis() >= 250, "connectTimeout is under 250 ms", problems);
+        require(statementTimeout.toMillis() >= 1, "statementTimeout is under 1 ms", problems);
+        require(maxLifetime.toSeconds() >= 30, "maxLifetime is under 30 s", problems);
+        if (!problems.isEmpty() || url == null) {
+            throw new InvalidValueException("backend " + id + ": " + String.join("; ", problems));
+        }
+        return new JdbcBackend(new JdbcSettings(
+                id,
+                url,
+                user,
+                password,
+                Optional.ofNullable(schema),
+                Map.copyOf(driverProperties),
+                maxConnections,
+                connectTimeout,
+                statementTimeout,
+                maxLifetime));
+    }
+
+    private static void require(boolean condition, String problem, List<String> problems) {
+        if (!condition) {
+            problems.add(problem);
+        }
+    }
+}

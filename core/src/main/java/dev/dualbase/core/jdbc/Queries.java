@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.query.Limit;
+import dev.dualbase.core.query.Order;
+import dev.dualbase.core.query.Sort;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectLimitStep;
+import org.jooq.SelectSeekStepN;
+import org.jooq.SortField;
+
+/** Reads as jOOQ queries. */
+final class Queries {
+
+    private Queries() {}
+
+    static <R extends Record> ResultQuery<?> select(DSLContext sql, Read<R> read) {
+        SelectSeekStepN<?> ordered = sql.select(read.columns())
+                .from(read.table())
+                .where(ConditionTranslator.translate(read.filter()))
+                .orderBy(sortFields(read.order()));
+        return read.limit()
+                .<ResultQuery<?>>map(limit -> limited(ordered, limit))
+                .orElse(ordered);
+    }
+
+    private static ResultQuery<?> limited(SelectLimitStep<?> query, Limit limit) {
+        return limit.offset() == 0
+                ? query.limit(limit.rows())
+                : query.limit(limit.rows()).offset(limit.offset());
+    }
+
+    /** NULLS FIRST or LAST only where there can be NULLs: on other columns it would keep an index from being used. */
+    private static List<SortField<?>> sortFields(Order order) {
+        return order.sorts().stream().<SortField<?>>map(Queries::sortField).toList();
+    }
+
+    private static SortField<?> sortField(Sort sort) {
+        SortField<?> field =
+                sort.descending() ? sort.column().desc() : sort.column().asc();
+        if (!sort.nullable()) {
+            return field;
+        }
+        return sort.nullsFirst() ? field.nullsFirst() : field.nullsLast();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.SqlStates;
+import dev.dualbase.core.error.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on the transaction of the thread, or else on a connection of their own. */
+final class Session {
+
+    private final ConnectionPool pool;
+    private final Transactions transactions;
+    private final Configuration configuration;
+
+    Session(ConnectionPool pool, Transactions transactions, Configuration configuration) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.configuration = configuration;
+    }
+
+    /** Runs what changes nothing. */
+    <T> T read(@Nullable String table, Function<DSLContext, T> statement) {
+        return run(table, false, statement);
+    }
+
+    /** Runs one statement that changes something: if its connection breaks, the outcome is unknown. */
+    <T> T write(String table, Function<DSLContext, T> statement) {
+        return run(table, true, statement);
+    }
+
+    private <T> T run(@Nullable String table, boolean writes, Function<DSLContext, T> statement) {
+        TransactionScope scope = transactions.current();
+        if (scope != null) {
+            return inTransaction(scope, table, statement);
+        }
+        Connection connection = pool.lease();
+        boolean broken = true;
+        try {
+            T result = execute(connection, table, writes, statement);
+            broken = false;
+            return result;
+        } catch (StorageException failure) {
+            broken = SqlStates.isConnectionLost(failure.sqlState().orElse(null));
+            throw failure;
+        } finally {
+            pool.release(connection, broken);
+        }
+    }
+
+    private <T> T inTransaction(TransactionScope scope, @Nullable String table, Function<DSLContext, T> statement) {
+        try {
+            scope.limitNextStatement();
+            return execute(scope.connection(), table, false, statement);
+        } catch (SQLException failure) {
+            scope.markBroken();
+            throw SqlErrors.translate(failure, table, false);
+        } catch (StorageException failure) {
+            if (SqlStates.isConnectionLost(failure.sqlState().orElse(null))) {
+                scope.markBroken();
+            }
+            throw failure;
+        }
+    }
+
+    private <T> T execute(
+            Connection connection, @Nullable String table, boolean writes, Function<DSLContext, T> statement) {
+        long begin = System.nanoTime();
+        try {
+            return statement.apply(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
+        } catch (DataAccessException failure) {
+            throw SqlErrors.translate(failure, table, writes);
+        } catch (OutOfMemoryError tooLarge) {
+            // the driver builds a message in memory; what did not fit was not sent
+            throw new InvalidValueException(
+                    "the values are too large", new ErrorInfo("54000", table, null, null, null), tooLarge);
+        } finally {
+            CallTimings.add(0, 0, System.nanoTime() - begin);
+        }
+    }
+}

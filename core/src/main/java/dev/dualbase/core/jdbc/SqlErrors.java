@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.OutcomeUnknownException;
+import dev.dualbase.core.error.ServerErrorException;
+import dev.dualbase.core.error.SqlStates;
+import dev.dualbase.core.error.StorageException;
+import java.sql.SQLException;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Turns the driver's exceptions into ours, and leaves every value behind. */
+final class SqlErrors {
+
+    private SqlErrors() {}
+
+    /** The exception for a failed statement; the outcome is unknown if a write's connection broke under it. */
+    static StorageException translate(DataAccessException failure, @Nullable String table, boolean outcomeMatters) {
+        SQLException sql = failure.getCause(SQLException.class);
+        if (sql == null) {
+            ErrorInfo info = new ErrorInfo("22000", table, null, null, failure.getMessage());
+            return new InvalidValueException("a value cannot be converted", info, null);
+        }
+        return translate(sql, table, outcomeMatters);
+    }
+
+    /** The exception for a failed statement; the outcome is unknown if a write's connection broke under it. */
+    static StorageException translate(SQLException failure, @Nullable String table, boolean outcomeMatters) {
+        ErrorInfo info = info(failure).orTable(table);
+        Throwable cause = withoutValues(failure);
+        if ("25P02".equals(info.sqlState())) {
+            return new ServerErrorException(
+                    "an earlier failure ended this transaction; run what may fail in a nested one", info, cause);
+        }
+        if (outcomeMatters && isLost(info.sqlState())) {
+            return new OutcomeUnknownException("the connection was lost while a write was under way", info, cause);
+        }
+        return SqlStates.toException(info, cause);
+    }
+
+    /** 08003 is the driver's word for a connection it found closed before it sent anything. */
+    private static boolean isLost(@Nullable String sqlState) {
+        return SqlStates.isConnectionLost(sqlState) && !"08003".equals(sqlState);
+    }
+
+    /** The exception for a connection that could not be had; nothing was sent. */
+    static StorageException noConnection(SQLException failure, String what) {
+        SQLException reason = failure.getCause() instanceof SQLException deeper ? deeper : failure;
+        ErrorInfo info = info(reason);
+        Throwable cause = withoutValues(reason);
+        StorageException byState = SqlStates.toException(info, cause);
+        return byState instanceof ServerErrorException ? new ConnectionFailureException(what, info, cause) : byState;
+    }
+
+    private static ErrorInfo info(SQLException failure) {
+        ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        if (server == null) {
+            return new ErrorInfo(failure.getSQLState(), null, null, null, failure.getMessage());
+        }
+        return new ErrorInfo(
+                failure.getSQLState(),
+                server.getTable(),
+                server.getColumn(),
+                server.getConstraint(),
+                server.toString());
+    }
+
+    /** The same type of failure, place and code, without a text that may quote a row. */
+    private static SQLException withoutValues(SQLException failure) {
+        SQLException copy = new SQLException(
+                failure.getClass().getSimpleName() + ", SQLSTATE " + failure.getSQLState(), failure.getSQLState());
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.QueryTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The transaction of one thread: its connection, its deadline, and whether the connection can still be trusted. */
+final class TransactionScope {
+
+    private final Connection connection;
+    private final Optional<Long> deadlineNanos;
+    private boolean broken;
+
+    private TransactionScope(Connection connection, Optional<Long> deadlineNanos) {
+        this.connection = connection;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Begins on a connection that is in autocommit. */
+    static TransactionScope begin(Connection connection, TransactionOptions options) throws SQLException {
+        Optional<Long> deadline = options.timeout().map(timeout -> System.nanoTime() + timeout.toNanos());
+        TransactionScope scope = new TransactionScope(connection, deadline);
+        connection.setAutoCommit(false);
+        TransactionOptions defaults = TransactionOptions.defaults();
+        if (options.isolation() != defaults.isolation() || options.readOnly()) {
+            // as a statement and not through the driver, which would change the session
+            String isolation =
+                    options.isolation().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            scope.execute("set transaction isolation level " + isolation + (options.readOnly() ? " read only" : ""));
+        }
+        return scope;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    boolean broken() {
+        return broken;
+    }
+
+    void markBroken() {
+        broken = true;
+    }
+
+    /**
+     * Gives the next statement what is left of the transaction's time.
+     *
+     * @throws QueryTimeoutException if nothing is left
+     */
+    void limitNextStatement() throws SQLException {
+        if (deadlineNanos.isPresent()) {
+            long millis = (deadlineNanos.get() - System.nanoTime()) / 1_000_000;
+            if (millis < 1) {
+                throw new QueryTimeoutException("the transaction ran out of its time");
+            }
+            execute("set local statement_timeout = " + millis);
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Rolls back; a failure of it is remembered in the first failure, and the connection is not used again. */
+    void rollback(Throwable first) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            markBroken();
+            first.addSuppressed(SqlErrors.translate(failure, null, false));
+        }
+    }
+
+    void savepoint(String name) throws SQLException {
+        execute("savepoint " + name);
+    }
+
+    void releaseSavepoint(String name) throws SQLException {
+        execute("release savepoint " + name);
+    }
+
+    /** As {@link #rollback}, back to the savepoint. */
+    void rollbackTo(String name, Throwable first) {
+        try {
+            execute("rollback to savepoint " + name);
+            execute("release savepoint " + name);
+        } catch (SQLException failure) {
+            markBroken();
+            first.addSuppressed(SqlErrors.translate(failure, null, false));
+        }
+    }
+
+    private void execute(@Nullable String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.backend.TransactionBody;
+import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Binds a transaction to the thread for the length of a body, with savepoints for those inside. */
+final class Transactions {
+
+    private final ConnectionPool pool;
+    private final ThreadLocal<@Nullable TransactionScope> current = new ThreadLocal<>();
+    private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
+
+    Transactions(ConnectionPool pool) {
+        this.pool = pool;
+    }
+
+    /** The transaction of this thread, or null outside of one. */
+    @Nullable
+    TransactionScope current() {
+        return current.get();
+    }
+
+    <T, X extends Exception> T run(TransactionOptions options, TransactionBody<T, X> body) throws X {
+        TransactionScope outer = current.get();
+        return outer == null ? options.retry().run(() -> outermost(options, body)) : nested(outer, body);
+    }
+
+    /** Runs a body that returns nothing in a transaction, or in a savepoint of the one there is. */
+    void use(Runnable body) {
+        boolean done = run(TransactionOptions.defaults(), () -> {
+            body.run();
+            return true;
+        });
+        assert done;
+    }
+
+    private <T, X extends Exception> T outermost(TransactionOptions options, TransactionBody<T, X> body) throws X {
+        Connection connection = pool.lease();
+        boolean broken = true;
+        try {
+            TransactionScope scope = begin(connection, options);
+            try {
+                return finish(scope, body);
+            } finally {
+                broken = scope.broken();
+            }
+        } finally {
+            pool.release(connection, broken);
+        }
+    }
+
+    private static TransactionScope begin(Connection connection, TransactionOptions options) {
+        try {
+            return TransactionScope.begin(connection, options);
+        } catch (SQLException failure) {
+            throw SqlErrors.translate(failure, null, false);
+        }
+    }
+
+    private <T, X extends Exception> T finish(TransactionScope scope, TransactionBody<T, X> body) throws X {
+        T result;
+        current.set(scope);
+        try {
+            result = body.run();
+        } catch (Throwable first) {
+            scope.rollback(first);
+            throw first;
+        } finally {
+            current.remove();
+            depth.remove();
+        }
+        commit(scope);
+        return result;
+    }
+
+    private static void commit(TransactionScope scope) {
+        try {
+            scope.commit();
+        } catch (SQLException failure) {
+            StorageException translated = SqlErrors.translate(failure, null, true);
+            scope.rollback(translated);
+            throw translated;
+        }
+    }
+
+    private <T, X extends Exception> T nested(TransactionScope scope, TransactionBody<T, X> body) throws X {
+        String name = "dualbase_" + depth.get();
+        useSavepoint(() -> scope.savepoint(name));
+        depth.set(depth.get() + 1);
+        T result;
+        try {
+            result = body.run();
+        } catch (Throwable first) {
+            scope.rollbackTo(name, first);
+            throw first;
+        } finally {
+            depth.set(depth.get() - 1);
+        }
+        useSavepoint(() -> scope.releaseSavepoint(name));
+        return result;
+    }
+
+    private static void useSavepoint(SavepointStep step) {
+        try {
+            step.run();
+        } catch (SQLException failure) {
+            throw SqlErrors.translate(failure, null, false);
+        }
+    }
+
+    private interface SavepointStep {
+        void run() throws SQLException;
+    }
+}

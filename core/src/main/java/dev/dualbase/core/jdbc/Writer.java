@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import dev.dualbase.core.backend.RowCheck;
+import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.backend.Write;
+import dev.dualbase.core.backend.WriteResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** Carries out inserts, updates and deletes, and hands upserts on. */
+final class Writer {
+
+    private final Session session;
+    private final Transactions transactions;
+    private final Upserter upserter;
+
+    Writer(Session session, Transactions transactions) {
+        this.session = session;
+        this.transactions = transactions;
+        this.upserter = new Upserter(session, transactions);
+    }
+
+    <R extends Record> WriteResult<R> write(Write<R> write) {
+        if (write instanceof Write.Insert<R> insert) {
+            return insert(insert);
+        } else if (write instanceof Write.Upsert<R> upsert) {
+            return upserter.upsert(upsert);
+        } else if (write instanceof Write.Update<R> update) {
+            return update(update);
+        } else if (write instanceof Write.Delete<R> delete) {
+            return delete(delete);
+        }
+        throw new IllegalStateException("Write is sealed, and all of it is above");
+    }
+
+    private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert) {
+        Map<List<Field<?>>, List<R>> groups = new LinkedHashMap<>();
+        for (R row : insert.rows()) {
+            groups.computeIfAbsent(RowCheck.setColumns(insert.table(), row), any -> new ArrayList<>())
+                    .add(row);
+        }
+        List<InsertStatement<R>> statements = new ArrayList<>();
+        groups.forEach((columns, rows) -> Chunks.of(rows, columns.size())
+                .forEach(chunk -> statements.add(new InsertStatement<>(insert.table(), columns, chunk))));
+        List<R> stored = statements.size() == 1
+                ? insert(insert, statements.get(0))
+                : transactions.run(TransactionOptions.defaults(), () -> insertAll(insert, statements));
+        return new WriteResult<>(stored.size(), 0, 0, stored, List.of());
+    }
+
+    private <R extends Record> List<R> insertAll(Write.Insert<R> insert, List<InsertStatement<R>> statements) {
+        List<R> stored = new ArrayList<>();
+        statements.forEach(statement -> stored.addAll(insert(insert, statement)));
+        return stored;
+    }
+
+    private <R extends Record> List<R> insert(Write.Insert<R> insert, InsertStatement<R> statement) {
+        return session.write(
+                insert.table().getName(),
+                sql -> insert.absentBy()
+                        .map(key -> statement.unlessPresent(sql, key))
+                        .orElseGet(() -> statement.plain(sql)));
+    }
+
+    private <R extends Record> WriteResult<R> update(Write.Update<R> update) {
+        Table<R> table = update.table();
+        return session.write(table.getName(), sql -> {
+            var statement = sql.update(table)
+                    .set(Values.byColumn(update.changes(), RowCheck.setColumns(table, update.changes())))
+                    .where(ConditionTranslator.translate(update.filter()));
+            if (update.returning()) {
+                List<R> rows = statement.returning(table.fields()).fetch();
+                return new WriteResult<>(0, rows.size(), 0, rows, List.of());
+            }
+            return new WriteResult<>(0, statement.execute(), 0, List.of(), List.of());
+        });
+    }
+
+    private <R extends Record> WriteResult<R> delete(Write.Delete<R> delete) {
+        return session.write(delete.table().getName(), sql -> {
+            int deleted = sql.deleteFrom(delete.table())
+                    .where(ConditionTranslator.translate(delete.filter()))
+                    .execute();
+            return new WriteResult<>(0, 0, deleted, List.of(), List.of());
+        });
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.observation;
+
+import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.error.StorageException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One finished call. It holds names and numbers, no value of a row.
+ *
+ * @param backend the id of the backend
+ * @param origin the repository and method
+ * @param kind one word for what was done, such as {@code read}
+ * @param table the table
+ * @param total from call to return, the work of a stream's function included
+ * @param waiting until a connection was free
+ * @param connecting to open a connection, if one was opened for this call
+ * @param executing on the connection
+ * @param rows rows read or changed, 0 for a failure
+ * @param failure why it failed, empty if it did not
+ */
+public record CallEvent(
+        String backend,
+        Origin origin,
+        String kind,
+        String table,
+        Duration total,
+        Duration waiting,
+        Duration connecting,
+        Duration executing,
+        long rows,
+        Optional<StorageException> failure) {}

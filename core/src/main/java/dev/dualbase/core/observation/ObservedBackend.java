@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.observation;
+
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.backend.DelegatingBackend;
+import dev.dualbase.core.backend.Operation;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.Write;
+import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.StorageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Times each call of a backend and tells listeners. A transaction as such is no call: the calls inside it are, so that a
+ * transaction that waits for its host is not taken for a slow query.
+ */
+public final class ObservedBackend extends DelegatingBackend {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObservedBackend.class);
+
+    private final List<CallListener> listeners;
+
+    private ObservedBackend(Backend delegate, List<CallListener> listeners) {
+        super(delegate);
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** The same backend with its calls told to listeners. */
+    public static Backend observe(Backend backend, CallListener... listeners) {
+        return new ObservedBackend(backend, List.of(listeners));
+    }
+
+    @Override
+    public <R extends Record> List<R> read(Read<R> read) {
+        return observe(read, read.kind(), List::size, () -> super.read(read));
+    }
+
+    @Override
+    public <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
+        RowCounter counter = new RowCounter();
+        return observe(
+                read,
+                "stream",
+                any -> counter.rows,
+                () -> super.stream(read, rows -> function.apply(rows.peek(row -> counter.rows++))));
+    }
+
+    @Override
+    public long count(Read<?> read) {
+        return observe(read, "count", any -> 1, () -> super.count(read));
+    }
+
+    @Override
+    public <R extends Record> WriteResult<R> write(Write<R> write) {
+        return observe(write, write.kind(), WriteResult::affected, () -> super.write(write));
+    }
+
+    private <T> T observe(Operation operation, String kind, ToLongFunction<T> rows, Supplier<T> call) {
+        long begin = System.nanoTime();
+        try (CallTimings timings = CallTimings.begin()) {
+            try {
+                T result = call.get();
+                tell(operation, kind, begin, timings, rows.applyAsLong(result), null);
+                return result;
+            } catch (StorageException failure) {
+                tell(operation, kind, begin, timings, 0, failure);
+                throw failure;
+            }
+        }
+    }
+
+    private void tell(
+            Operation operation,
+            String kind,
+            long begin,
+            CallTimings timings,
+            long rows,
+            @Nullable StorageException failure) {
+        CallEvent event = new CallEvent(
+                id(),
+                operation.origin(),
+                kind,
+                operation.table().getName(),
+                Duration.ofNanos(System.nanoTime() - begin),
+                timings.waiting(),
+                timings.connecting(),
+                timings.executing(),
+                rows,
+                Optional.ofNullable(failure));
+        for (CallListener listener : listeners) {
+            tell(listener, event);
+        }
+    }
+
+    private static void tell(CallListener listener, CallEvent event) {
+        try {
+            listener.finished(event);
+        } catch (RuntimeException failure) {
+            LOG.warn("a call listener failed: {}", failure.getClass().getName());
+        }
+    }
+
+    private static final class RowCounter {
+        private long rows;
+    }
+}

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.repository;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.BulkOptions;
+import dev.dualbase.core.backend.BulkResult;
+import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.TransactionBody;
+import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.backend.Write;
+import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.EmptyResultException;
+import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.NonUniqueResultException;
+import dev.dualbase.core.error.ResultTooLargeException;
+import dev.dualbase.core.filter.Filter;
+import dev.dualbase.core.query.Cursor;
+import dev.dualbase.core.query.CursoredPage;
+import dev.dualbase.core.query.Keyset;
+import dev.dualbase.core.query.Limit;
+import dev.dualbase.core.query.Order;
+import dev.dualbase.core.query.Slice;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the rows of one table on any backend. Use it as it is, or extend it with finders of your own. It has no
+ * state but its settings, and is safe for any number of threads.
+ *
+ * <p>Every read is ordered, by primary key where nothing else is asked. Every write sends the columns that were set on the
+ * record, and leaves the others as they are. All methods throw {@link dev.dualbase.core.error.StorageException} only; a
+ * server that cannot be reached is never an empty answer.
+ *
+ * @param <R> the type of a row
+ */
+public class BaseRepository<R extends Record> {
+
+    /** How many rows one answer may hold unless a repository is made with another maximum. */
+    public static final int DEFAULT_MAX_ROWS = 10_000;
+
+    private final Backend backend;
+    private final Table<R> table;
+    private final int maxRows;
+    private final @Nullable Origin origin;
+
+    /** The rows of a table, at most {@value #DEFAULT_MAX_ROWS} in one answer. */
+    public BaseRepository(Backend backend, Table<R> table) {
+        this(backend, table, DEFAULT_MAX_ROWS);
+    }
+
+    /**
+     * The rows of a table.
+     *
+     * @param maxRows how many rows one answer may hold; a stream has no such bound
+     */
+    public BaseRepository(Backend backend, Table<R> table, int maxRows) {
+        this(backend, table, maxRows, null);
+    }
+
+    private BaseRepository(Backend backend, Table<R> table, int maxRows, @Nullable Origin origin) {
+        this.backend = backend;
+        this.table = table;
+        this.maxRows = maxRows;
+        this.origin = origin;
+    }
+
+    /** The same rows, with calls that logs and metrics show under these names. */
+    public final BaseRepository<R> as(String repository, String method) {
+        return new BaseRepository<>(backend, table, maxRows, new Origin(repository, method));
+    }
+
+    /** The table. */
+    public final Table<R> table() {
+        return table;
+    }
+
+    /** A new record with no column set. */
+    public final R newRecord() {
+        return table.newRecord();
+    }
+
+    private Origin origin(String method) {
+        return origin != null ? origin : new Origin(getClass().getSimpleName(), method);
+    }
+
+    private Read<R> readOf(Filter filter, String method) {
+        return Read.of(table, filter, origin(method));
+    }
+
+    /**
+     * The only row that matches.
+     *
+     * @throws NonUniqueResultException if there is more than one
+     */
+    public final Optional<R> findOne(Filter filter) {
+        List<R> rows = backend.read(readOf(filter, "findOne").limitedTo(Limit.of(2)));
+        if (rows.size() > 1) {
+            throw new NonUniqueResultException("more than one row where one at most was expected", info("21000"), null);
+        }
+        return rows.stream().findFirst();
+    }
+
+    /** The first row that matches, in an order. */
+    public final Optional<R> findFirst(Filter filter, Order order) {
+        return backend.read(readOf(filter, "findFirst").orderedBy(order).limitedTo(Limit.of(1))).stream()
+                .findFirst();
+    }
+
+    /**
+     * All rows that match, by primary key.
+     *
+     * @throws ResultTooLargeException if there are more than this repository's maximum
+     */
+    public final List<R> findMany(Filter filter) {
+        return findAll(readOf(filter, "findMany"));
+    }
+
+    /**
+     * All rows that match, in an order.
+     *
+     * @throws ResultTooLargeException if there are more than this repository's maximum
+     */
+    public final List<R> findMany(Filter filter, Order order) {
+        return findAll(readOf(filter, "findMany").orderedBy(order));
+    }
+
+    private List<R> findAll(Read<R> read) {
+        List<R> rows = backend.read(read.limitedTo(Limit.of(maxRows).plusOne()));
+        if (rows.size() > maxRows) {
+            throw new ResultTooLargeException(
+                    "more than " + maxRows + " rows; give a limit, or use pages or a stream", info(null), null);
+        }
+        return rows;
+    }
+
+    /**
+     * The rows that match, in an order, within a limit. A limit of 0 gives no row without asking the server.
+     *
+     * @throws InvalidValueException if the limit is above this repository's maximum
+     */
+    public final List<R> findMany(Filter filter, Order order, Limit limit) {
+        requireWithinMaximum(limit.rows());
+        return backend.read(readOf(filter, "findMany").orderedBy(order).limitedTo(limit));
+    }
+
+    /**
+     * As {@link #findMany(Filter, Order, Limit)}, and whether there are more rows behind.
+     *
+     * @throws InvalidValueException if the limit is 0 or above this repository's maximum
+     */
+    public final Slice<R> findSlice(Filter filter, Order order, Limit limit) {
+        requirePageSize(limit.rows());
+        List<R> rows = backend.read(readOf(filter, "findSlice").orderedBy(order).limitedTo(limit.plusOne()));
+        return Slice.ofOneMore(rows, limit.rows());
+    }
+
+    /**
+     * The first page of the rows that match, found by key: see {@link CursoredPage}. NULLs in the order's columns are
+     * fine.
+     *
+     * @throws InvalidValueException if the size is 0, negative or above this repository's maximum
+     */
+    public final CursoredPage<R> findPage(Filter filter, Order order, int size) {
+        return findPage(filter, order, size, null);
+    }
+
+    /**
+     * The page that begins or ends at a cursor. Filter and order must be those the cursor was made with.
+     *
+     * @throws InvalidValueException if the cursor was made for another order, or the size is as above
+     */
+    public final CursoredPage<R> findPageAt(Filter filter, Order order, int size, Cursor cursor) {
+        return findPage(filter, order, size, cursor);
+    }
+
+    private CursoredPage<R> findPage(Filter filter, Order order, int size, @Nullable Cursor cursor) {
+        requirePageSize(size);
+        Keyset keyset = new Keyset(order.total(table), cursor);
+        Read<R> read = readOf(filter.and(keyset.filter()), "findPage").orderedBy(keyset.readOrder());
+        return keyset.page(backend.read(read.limitedTo(Limit.of(size).plusOne())), size);
+    }
+
+    /** The row with this primary key, its values in the order of the key's columns. */
+    public final Optional<R> findById(Object... id) {
+        return backend
+                .read(readOf(Keys.equal(Keys.primary(table), id), "findById").limitedTo(Limit.of(1)))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The row with this primary key, which must exist.
+     *
+     * @throws EmptyResultException if it does not
+     */
+    public final R getById(Object... id) {
+        return findById(id)
+                .orElseThrow(() -> new EmptyResultException("no row has this primary key", info(null), null));
+    }
+
+    /**
+     * Hands the rows that match to a function, in constant memory however many there are. The stream ends with the
+     * function, and must not leave it.
+     */
+    public final <T> T withStream(Filter filter, Order order, Function<Stream<R>, T> function) {
+        return backend.stream(readOf(filter, "withStream").orderedBy(order), function);
+    }
+
+    /** How many rows match. */
+    public final long count(Filter filter) {
+        return backend.count(readOf(filter, "count"));
+    }
+
+    /** Whether a row matches. */
+    public final boolean exists(Filter filter) {
+        Read<R> read = readOf(filter, "exists").onlyColumns(Keys.primaryColumns(table));
+        return !backend.read(read.limitedTo(Limit.of(1))).isEmpty();
+    }
+
+    /**
+     * Stores a new row and returns it with what the database filled in.
+     *
+     * @throws dev.dualbase.core.error.DuplicateKeyException if a row with one of its keys exists
+     */
+    @CanIgnoreReturnValue
+    public final R insert(R row) {
+        return backend.write(new Write.Insert<>(table, List.of(row), Optional.empty(), origin("insert")))
+                .rows()
+                .get(0);
+    }
+
+    /**
+     * Stores a new row unless one with this key exists. Of any number of callers at once exactly one stores it.
+     *
+     * @return the stored row, empty if there was one already
+     */
+    public final Optional<R> insertIfAbsent(R row, UniqueKey<R> key) {
+        return backend
+                .write(new Write.Insert<>(table, List.of(row), Optional.of(key), origin("insertIfAbsent")))
+                .rows()
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Writes the columns that were set on the record to the row with its primary key.
+     *
+     * @return the row as it is now, empty if there is none with this key
+     * @throws InvalidValueException if no column besides the key was set
+     */
+    @CanIgnoreReturnValue
+    public final Optional<R> update(R row) {
+        UniqueKey<R> primary = Keys.primary(table);
+        Filter filter = Keys.equal(primary, Keys.valuesOf(primary, row));
+        R changes = Keys.without(primary, table, row);
+        return backend.write(new Write.Update<>(table, filter, changes, true, origin("update"))).rows().stream()
+                .findFirst();
+    }
+
+    /**
+     * Writes the columns that were set on the record to every row that matches.
+     *
+     * @return how many rows were changed
+     * @throws InvalidValueException if no column was set, or the filter is no condition and not
+     *     {@link dev.dualbase.core.filter.Filters#everyRow()}
+     */
+    @CanIgnoreReturnValue
+    public final long updateWhere(Filter filter, R changes) {
+        return backend.write(new Write.Update<>(table, filter, changes, false, origin("updateWhere")))
+                .updated();
+    }
+
+    /**
+     * Stores a row, or writes the columns that were set to the row that has its key. If only columns of the key were set, a
+     * row that exists is left as it is.
+     *
+     * @return the row as it is now
+     * @throws InvalidValueException if a column of the key was not set
+     */
+    @CanIgnoreReturnValue
+    public final R upsert(R row, UniqueKey<R> key) {
+        return backend.write(new Write.Upsert<>(table, List.of(row), key, BulkOptions.atomic(), true, origin("upsert")))
+                .rows()
+                .get(0);
+    }
+
+    /** As {@link #bulkUpsert(Collection, UniqueKey, BulkOptions)}, all rows or none. */
+    @CanIgnoreReturnValue
+    public final BulkResult bulkUpsert(Collection<R> rows, UniqueKey<R> key) {
+        return bulkUpsert(rows, key, BulkOptions.atomic());
+    }
+
+    /**
+     * Stores rows, or changes those that have their keys, in as many statements as it takes. Rows may set different
+     * columns. Rows with the same key are merged first: the last one wins, column by column. No rows, nothing happens.
+     *
+     * @throws InvalidValueException if a row leaves a column of the key unset, unless bad rows are isolated
+     */
+    @CanIgnoreReturnValue
+    public final BulkResult bulkUpsert(Collection<R> rows, UniqueKey<R> key, BulkOptions options) {
+        WriteResult<R> done = rows.isEmpty()
+                ? WriteResult.nothing()
+                : backend.write(
+                        new Write.Upsert<>(table, List.copyOf(rows), key, options, false, origin("bulkUpsert")));
+        return new BulkResult(done.inserted(), done.updated(), done.badRows());
+    }
+
+    /**
+     * Deletes every row that matches.
+     *
+     * @return how many rows were deleted
+     * @throws InvalidValueException if the filter is no condition and not
+     *     {@link dev.dualbase.core.filter.Filters#everyRow()}
+     */
+    @CanIgnoreReturnValue
+    public final long deleteWhere(Filter filter) {
+        return backend.write(new Write.Delete<>(table, filter, origin("deleteWhere")))
+                .deleted();
+    }
+
+    /** Runs a body in a transaction and returns what it returns: see {@link Backend#inTransaction}. */
+    public final <T, X extends Exception> T withTransaction(TransactionBody<T, X> body) throws X {
+        return withTransaction(TransactionOptions.defaults(), body);
+    }
+
+    /** Runs a body in a transaction with options and returns what it returns. */
+    public final <T, X extends Exception> T withTransaction(TransactionOptions options, TransactionBody<T, X> body)
+            throws X {
+        return backend.inTransaction(options, body);
+    }
+
+    /** Runs a body that returns nothing in a transaction. */
+    public final void useTransaction(Runnable body) {
+        useTransaction(TransactionOptions.defaults(), body);
+    }
+
+    /** Runs a body that returns nothing in a transaction with options. */
+    public final void useTransaction(TransactionOptions options, Runnable body) {
+        boolean done = backend.inTransaction(options, () -> {
+            body.run();
+            return true;
+        });
+        assert done;
+    }
+
+    private void requirePageSize(int size) {
+        if (size < 1) {
+            throw new InvalidValueException(
+                    "a page of " + table.getName() + " holds one row at least", "2201W", table.getName(), null);
+        }
+        requireWithinMaximum(size);
+    }
+
+    private void requireWithinMaximum(int rows) {
+        if (rows > maxRows) {
+            throw new InvalidValueException(
+                    "the limit is above the maximum of " + maxRows + " rows", "2201W", table.getName(), null);
+        }
+    }
+
+    private ErrorInfo info(@Nullable String sqlState) {
+        return new ErrorInfo(sqlState, table.getName(), null, null, null);
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.retry;
+
+import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.StorageException;
+import dev.dualbase.core.error.TransactionConflictException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How often an operation is run again after a conflict or a lost connection, and how long to wait before. The wait doubles
+ * with each attempt and is drawn at random between half of it and the whole, so that competitors do not meet again.
+ *
+ * <p>Only failures without effect are retried: {@link TransactionConflictException} and {@link ConnectionFailureException}.
+ * An {@link dev.dualbase.core.error.OutcomeUnknownException} never is.
+ *
+ * @param attempts how often the operation runs at most, the first time included
+ * @param firstDelay the wait before the second attempt
+ * @param maxDelay the longest wait
+ */
+public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay) {
+
+    private static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
+
+    /** Refuses fewer than one attempt and negative waits. */
+    public RetryPolicy {
+        if (attempts < 1 || firstDelay.isNegative() || maxDelay.compareTo(firstDelay) < 0) {
+            throw new InvalidValueException("a retry policy needs 1 attempt or more, and 0 <= firstDelay <= maxDelay");
+        }
+    }
+
+    /** One attempt. */
+    public static RetryPolicy none() {
+        return NONE;
+    }
+
+    /** This many attempts, waiting from 20 ms up to 1 s between them. */
+    public static RetryPolicy attempts(int attempts) {
+        return new RetryPolicy(attempts, Duration.ofMillis(20), Duration.ofSeconds(1));
+    }
+
+    /**
+     * Runs the operation until it succeeds, fails for another reason, or the attempts are used up. The last failure is
+     * thrown with the earlier ones suppressed in it, newest first.
+     *
+     * @param operation what to run; it must be safe to run again
+     */
+    public <T, X extends Exception> T run(Attempt<T, X> operation) throws X {
+        StorageException[] failures = new StorageException[attempts];
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return operation.run();
+            } catch (TransactionConflictException | ConnectionFailureException failure) {
+                failures[attempt] = failure;
+                if (attempt + 1 >= attempts || !pause(attempt)) {
+                    throw withEarlier(failures, attempt);
+                }
+            }
+        }
+    }
+
+    private static StorageException withEarlier(StorageException[] failures, int last) {
+        for (int i = last - 1; i >= 0; i--) {
+            if (failures[i] != failures[last]) {
+                failures[last].addSuppressed(failures[i]);
+            }
+        }
+        return failures[last];
+    }
+
+    private boolean pause(int attempt) {
+        long ceiling = Math.min(maxDelay.toMillis(), firstDelay.toMillis() << Math.min(attempt, 20));
+        try {
+            Thread.sleep(ceiling / 2 + ThreadLocalRandom.current().nextLong(ceiling / 2 + 1));
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * One run of a retried operation.
+     *
+     * @param <T> what it returns
+     * @param <X> what it may throw besides unchecked exceptions
+     */
+    @FunctionalInterface
+    public interface Attempt<T, X extends Exception> {
+
+        /** Runs it once. */
+        T run() throws X;
+    }
+}

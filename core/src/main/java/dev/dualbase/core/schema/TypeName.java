@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.schema;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jooq.DataType;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DefaultConfiguration;
+
+/** Brings the names that jOOQ and PostgreSQL have for one type to one spelling, that of {@code format_type}. */
+final class TypeName {
+
+    private static final DefaultConfiguration POSTGRES = postgres();
+    private static final Pattern PARTS =
+            Pattern.compile("([a-z0-9_ \"]+?)\\s*(\\([0-9, ]+\\))?( with(?:out)? time zone)?((?:\\[])*)");
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("varchar", "character varying"),
+            Map.entry("char", "character"),
+            Map.entry("bpchar", "character"),
+            Map.entry("int", "integer"),
+            Map.entry("int2", "smallint"),
+            Map.entry("int4", "integer"),
+            Map.entry("int8", "bigint"),
+            Map.entry("decimal", "numeric"),
+            Map.entry("float8", "double precision"),
+            Map.entry("float", "double precision"),
+            Map.entry("float4", "real"),
+            Map.entry("bool", "boolean"),
+            Map.entry("timestamptz", "timestamp with time zone"),
+            Map.entry("timetz", "time with time zone"));
+
+    private TypeName() {}
+
+    private static DefaultConfiguration postgres() {
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.set(SQLDialect.POSTGRES);
+        return configuration;
+    }
+
+    static String of(DataType<?> type) {
+        return normalised(type.getCastTypeName(POSTGRES));
+    }
+
+    static String normalised(String name) {
+        Matcher parts = PARTS.matcher(name.toLowerCase(Locale.ROOT).trim());
+        if (!parts.matches()) {
+            return name;
+        }
+        String base = parts.group(1);
+        String zone = " with time zone".equals(parts.group(3)) ? parts.group(3) : "";
+        return SPELLINGS.getOrDefault(base, base) + zone + size(base, parts.group(2)) + parts.group(4);
+    }
+
+    /** The length or precision; the fraction of a second is 6 digits where none is given. */
+    private static String size(String base, String size) {
+        if (size == null || base.startsWith("time") && size.equals("(6)")) {
+            return "";
+        }
+        return size.replace(" ", "").replace(",0)", ")");
+    }
+}

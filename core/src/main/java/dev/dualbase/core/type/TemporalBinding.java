@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.type;
+
+import java.sql.SQLException;
+import org.jooq.BindingGetResultSetContext;
+import org.jooq.BindingSetStatementContext;
+import org.jooq.Converter;
+import org.jooq.impl.AbstractBinding;
+import org.jooq.impl.IdentityConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a temporal type through JDBC 4.2's {@code getObject} and {@code setObject}. jOOQ's default goes through
+ * {@code java.sql.Timestamp} and {@code java.sql.Time}, which shifts wall times in a gap of the JVM's zone and cuts the
+ * fraction of a time. Fractions finer than PostgreSQL's microsecond are cut, not rounded, so that a value never moves
+ * into the next second.
+ */
+abstract class TemporalBinding<T> extends AbstractBinding<T, T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final int sqlType;
+
+    TemporalBinding(Class<T> type, int sqlType) {
+        this.type = type;
+        this.sqlType = sqlType;
+    }
+
+    /** The value as PostgreSQL can hold it. */
+    abstract T toStored(T value);
+
+    /** The value as callers see it. */
+    T fromStored(T value) {
+        return value;
+    }
+
+    @Override
+    public final Converter<T, T> converter() {
+        return new IdentityConverter<>(type);
+    }
+
+    @Override
+    public final void set(BindingSetStatementContext<T> ctx) throws SQLException {
+        @Nullable T value = ctx.value();
+        if (value == null) {
+            ctx.statement().setNull(ctx.index(), sqlType);
+        } else {
+            ctx.statement().setObject(ctx.index(), toStored(value));
+        }
+    }
+
+    @Override
+    public final void get(BindingGetResultSetContext<T> ctx) throws SQLException {
+        @Nullable T value = ctx.resultSet().getObject(ctx.index(), type);
+        ctx.value(value == null ? null : fromStored(value));
+    }
+}
