@@ -46,3 +46,53 @@ COMMENT ON COLUMN whatsapp_keys.value IS 'The key with its binary parts encoded,
 COMMENT ON COLUMN whatsapp_keys.created_at IS 'Instant at which the row was created.';
 COMMENT ON COLUMN whatsapp_keys.updated_at IS 'Instant at which the row was last changed; set by the database and later with every change.';
 COMMENT ON COLUMN whatsapp_keys.expires_at IS 'Instant from which the key counts as expired; missing means never.';
+
+CREATE FUNCTION delete_expired_whatsapp_keys(batch integer DEFAULT 1000)
+    RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+AS
+$$
+DECLARE
+    deleted integer;
+BEGIN
+    IF batch IS NULL OR batch < 1 THEN
+        RAISE invalid_parameter_value USING MESSAGE = 'batch must be at least 1';
+    END IF;
+
+    WITH expired AS MATERIALIZED (
+        SELECT company_id, key_type, key_id
+        FROM whatsapp_keys
+        WHERE expires_at <= now()
+        ORDER BY expires_at
+        LIMIT batch
+        FOR UPDATE SKIP LOCKED
+    )
+    DELETE FROM whatsapp_keys AS k
+    USING expired AS e
+    WHERE k.company_id = e.company_id AND k.key_type = e.key_type AND k.key_id = e.key_id;
+
+    GET DIAGNOSTICS deleted = ROW_COUNT;
+    RETURN deleted;
+END
+$$;
+
+COMMENT ON FUNCTION delete_expired_whatsapp_keys(integer) IS
+    'Deletes at most one batch of expired keys, the oldest first and none that another session holds, and returns how many; call it until it returns 0.';
+
+CREATE VIEW whatsapp_statistics WITH (security_invoker = true) AS
+SELECT (SELECT count(*) FROM whatsapp_auth)                           AS sessions,
+       coalesce(sum(kind.keys), 0)::bigint                            AS keys,
+       coalesce(sum(kind.expired), 0)::bigint                         AS expired_keys,
+       coalesce(jsonb_object_agg(kind.key_type, kind.keys), '{}')     AS keys_by_type
+FROM (SELECT key_type,
+             count(*)                                    AS keys,
+             count(*) FILTER (WHERE expires_at <= now()) AS expired
+      FROM whatsapp_keys
+      GROUP BY key_type) AS kind;
+
+COMMENT ON VIEW whatsapp_statistics IS 'Size of the WhatsApp session store, one row over all sessions.';
+COMMENT ON COLUMN whatsapp_statistics.sessions IS 'Number of sessions with credentials.';
+COMMENT ON COLUMN whatsapp_statistics.keys IS 'Number of keys, expired ones included.';
+COMMENT ON COLUMN whatsapp_statistics.expired_keys IS 'Number of expired keys that are not yet deleted.';
+COMMENT ON COLUMN whatsapp_statistics.keys_by_type IS 'Number of keys of each kind, expired ones included, a JSON object.';
