@@ -1,9 +1,11 @@
 -- Monthly partitions of messages: made ahead, and taken away after a retention.
 --
 -- Both functions may run at any time, any number of times and from several sessions: they queue behind one
--- advisory lock for each schema. They work in the schema in which they were installed. While one changes
--- partitions it locks the default partition, so writers of messages wait until the caller's transaction ends:
--- call it in a transaction of its own, and set lock_timeout if long transactions are about.
+-- advisory lock for each schema. They work in the schema in which they were installed.
+--
+-- While one changes partitions it locks messages and, because of the foreign key, companies against changes
+-- until the caller's transaction ends. Call it in a transaction of its own, and set lock_timeout where long
+-- transactions are about.
 
 CREATE FUNCTION message_partitions()
     RETURNS TABLE (partition_name text, lower_bound timestamp, upper_bound timestamp)
