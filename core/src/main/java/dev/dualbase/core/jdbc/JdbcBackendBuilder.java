@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.error.InvalidValueException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Configures a {@link JdbcBackend}. The defaults suit one of several small processes on one managed server that ends idle
  * sessions after 15 minutes: 3 connections, none kept idle, none older than 10 minutes.
  */
+@CanIgnoreReturnValue
 public final class JdbcBackendBuilder {
 
     private final String id;
