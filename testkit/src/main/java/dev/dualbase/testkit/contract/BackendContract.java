@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestInstance;
  * serve three callers at once, and give a statement ten seconds at least.
  */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
-public abstract class BackendContract implements FilterContract {
+public abstract class BackendContract
+        implements FilterContract, TextFilterContract, ArrayJsonFilterContract, ParseContract {
     private @Nullable Items items;
 
     /** For subclasses. */
