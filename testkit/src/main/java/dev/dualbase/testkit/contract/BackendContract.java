@@ -29,7 +29,13 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 public abstract class BackendContract
-        implements FilterContract, TextFilterContract, ArrayJsonFilterContract, ParseContract {
+        implements FilterContract,
+                TextFilterContract,
+                ArrayJsonFilterContract,
+                ParseContract,
+                ReadContract,
+                OrderContract,
+                PagingContract {
     private @Nullable Items items;
 
     /** For subclasses. */

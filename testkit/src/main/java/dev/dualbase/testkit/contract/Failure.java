@@ -4,6 +4,7 @@ package dev.dualbase.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.StorageException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +22,11 @@ final class Failure {
         Throwable thrown = catchThrowable(call);
         assertThat(thrown).isInstanceOf(type);
         return new Failure((StorageException) thrown);
+    }
+
+    /** A null where the types forbid it: either kind will do, as long as nothing is sent. */
+    static void ofNullArgument(ThrowingCallable call) {
+        assertThat(catchThrowable(call)).isInstanceOfAny(NullPointerException.class, InvalidValueException.class);
     }
 
     static Failure of(StorageException exception) {
