@@ -35,7 +35,10 @@ public abstract class BackendContract
                 ParseContract,
                 ReadContract,
                 OrderContract,
-                PagingContract {
+                PagingContract,
+                WriteContract,
+                UpsertContract,
+                BulkContract {
     private @Nullable Items items;
 
     /** For subclasses. */
