@@ -38,7 +38,12 @@ public abstract class BackendContract
                 PagingContract,
                 WriteContract,
                 UpsertContract,
-                BulkContract {
+                BulkContract,
+                ValueContract,
+                TimeContract,
+                InvalidValueContract,
+                ErrorContract,
+                OutageContract {
     private @Nullable Items items;
 
     /** For subclasses. */

@@ -183,7 +183,8 @@ interface UpsertContract extends ContractCase {
     default void a_key_without_a_full_unique_index_is_refused_by_the_server() {
         DriftedRecord row = new DriftedRecord()
                 .with(DriftedTable.DRIFTED.TENANT_ID, items().tenant())
-                .with(DriftedTable.DRIFTED.CODE, "a");
+                .with(DriftedTable.DRIFTED.CODE, "a")
+                .with(DriftedTable.DRIFTED.VALUE, 1);
         Failure.of(
                         SchemaMismatchException.class,
                         () -> rowsOf(DriftedTable.DRIFTED).bulkUpsert(List.of(row), DriftedTable.DRIFTED.BY_CODE))
