@@ -43,7 +43,10 @@ public abstract class BackendContract
                 TimeContract,
                 InvalidValueContract,
                 ErrorContract,
-                OutageContract {
+                OutageContract,
+                TransactionContract,
+                ConflictContract,
+                StreamContract {
     private @Nullable Items items;
 
     /** For subclasses. */

@@ -163,8 +163,7 @@ interface ErrorContract extends ContractCase {
                 .withoutValue(SECRET);
         Failure.of(
                         SchemaMismatchException.class,
-                        () -> rowsOf(ParentTable.MISSING)
-                                .deleteWhere(eq(ParentTable.MISSING.NAME, SECRET)))
+                        () -> rowsOf(ParentTable.MISSING).deleteWhere(eq(ParentTable.MISSING.NAME, SECRET)))
                 .sqlState("42P01")
                 .table("contract_missing")
                 .withoutValue(SECRET);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -53,6 +54,15 @@ final class Threads {
             throw new AssertionError("a thread of the case did not end", stuck);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Lets time pass. */
+    static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError("the case was interrupted", interrupted);
         }
     }
 
