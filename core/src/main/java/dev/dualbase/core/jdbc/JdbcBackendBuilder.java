@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.error.InvalidValueException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +33,14 @@ public final class JdbcBackendBuilder {
     }
 
     /** The JDBC URL, {@code jdbc:postgresql://host:port/database}. Required. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder url(String jdbcUrl) {
         this.url = jdbcUrl;
         return this;
     }
 
     /** The user and the password; the password appears in no message. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder credentials(String newUser, String newPassword) {
         this.user = newUser;
         this.password = newPassword;
@@ -45,36 +48,42 @@ public final class JdbcBackendBuilder {
     }
 
     /** The schema that holds the tables, where it is not the one they were generated from. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder schema(String newSchema) {
         this.schema = newSchema;
         return this;
     }
 
     /** How many connections there are at most, 1 or more. Count all processes against the server's limit. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder maxConnections(int newMaxConnections) {
         this.maxConnections = newMaxConnections;
         return this;
     }
 
     /** How long a call waits for a connection, 250 ms or more, whether the pool is full or the server does not answer. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = timeout;
         return this;
     }
 
     /** How long a statement may run before the server ends it. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder statementTimeout(Duration timeout) {
         this.statementTimeout = timeout;
         return this;
     }
 
     /** How old a connection may become, 30 seconds or more; keep it below what server and network allow. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder maxLifetime(Duration lifetime) {
         this.maxLifetime = lifetime;
         return this;
     }
 
     /** A property of pgjdbc, such as {@code sslmode}. */
+    @CanIgnoreReturnValue
     public JdbcBackendBuilder driverProperty(String name, String value) {
         driverProperties.put(name, value);
         return this;

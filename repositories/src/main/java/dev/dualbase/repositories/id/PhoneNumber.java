@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.repositories.id;
+
+import dev.dualbase.core.error.InvalidValueException;
+import java.util.Optional;
+
+/**
+ * A phone number in international form. One rule for all spellings, where only digits count:
+ *
+ * <ol>
+ *   <li>10 digits that start with 9 are a Russian mobile number: 7 goes in front;
+ *   <li>11 digits that start with 8 are a Russian number as dialled at home: 7 takes the place of 8;
+ *   <li>all others are international already: 10 to 15 digits that do not start with 0 (ITU-T E.164).
+ * </ol>
+ *
+ * <p>Blanks, dots, hyphens, brackets, one plus in front and WhatsApp's {@code @c.us} or {@code @s.whatsapp.net} behind are
+ * passed over. An address with {@code @lid} or of the form {@code demo_...} is a chat address, and no phone.
+ *
+ * @param digits the digits with the country code
+ */
+public record PhoneNumber(String digits) {
+
+    private static final String PUNCTUATION = "[ .()\\u00a0-]";
+    private static final String WHATSAPP = "@(c\\.us|s\\.whatsapp\\.net)$";
+
+    /**
+     * Takes digits that are in international form already.
+     *
+     * @throws InvalidValueException if they are not
+     */
+    public PhoneNumber {
+        if (!digits.matches("[1-9][0-9]{9,14}")) {
+            throw new InvalidValueException(
+                    "a phone number has 10 to 15 digits with its country code", "22023", null, "phone");
+        }
+    }
+
+    /**
+     * Reads a number in any of the usual spellings.
+     *
+     * @throws InvalidValueException if it is none; the message does not repeat it
+     */
+    public static PhoneNumber parse(String text) {
+        return tryParse(text)
+                .orElseThrow(() -> new InvalidValueException("the text is not a phone number", "22023", null, "phone"));
+    }
+
+    /** Reads a number in any of the usual spellings; empty for anything else, such as a LID or a demo address. */
+    public static Optional<PhoneNumber> tryParse(String text) {
+        String bare = text.trim()
+                .replaceFirst(WHATSAPP, "")
+                .replaceAll(PUNCTUATION, "")
+                .replaceFirst("^\\+", "");
+        if (!bare.matches("[0-9]{10,15}")) {
+            return Optional.empty();
+        }
+        String digits = international(bare);
+        return digits.startsWith("0") ? Optional.empty() : Optional.of(new PhoneNumber(digits));
+    }
+
+    private static String international(String digits) {
+        if (digits.length() == 10 && digits.startsWith("9")) {
+            return "7" + digits;
+        }
+        return digits.length() == 11 && digits.startsWith("8") ? "7" + digits.substring(1) : digits;
+    }
+
+    /** The form of {@code clients.phone}: digits only. */
+    public String stored() {
+        return digits;
+    }
+
+    /** The form of {@code clients.raw_phone}: with a plus in front. */
+    public String raw() {
+        return "+" + digits;
+    }
+
+    /** The last two digits only: a phone number does not belong into logs. */
+    @Override
+    public String toString() {
+        return "PhoneNumber[..." + digits.substring(digits.length() - 2) + "]";
+    }
+}

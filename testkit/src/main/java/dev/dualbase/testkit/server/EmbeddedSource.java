@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.testkit.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** PostgreSQL from the binaries on the class path. */
+final class EmbeddedSource implements ServerSource {
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+
+    @Override
+    public Endpoint start() throws ServerRefusedException {
+        try {
+            return start(RunDirectory.create());
+        } catch (IOException e) {
+            throw new ServerRefusedException("no directory for its data", e);
+        }
+    }
+
+    private static Endpoint start(RunDirectory directory) throws ServerRefusedException {
+        try {
+            EmbeddedPostgres postgres = builder(directory).start();
+            return Endpoint.local(postgres.getPort(), () -> stop(postgres, directory));
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw new ServerRefusedException("it does not start", e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(RunDirectory directory) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.data())
+                .setPGStartupWait(STARTUP)
+                .setRegisterShutdownHook(false);
+        ServerSettings.LOCALE.forEach(builder::setLocaleConfig);
+        ServerSettings.TESTS.forEach(builder::setServerConfig);
+        return builder;
+    }
+
+    private static void stop(EmbeddedPostgres postgres, RunDirectory directory) {
+        try (directory) {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

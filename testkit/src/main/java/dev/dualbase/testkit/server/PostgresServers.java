@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.testkit.server;
+
+/**
+ * The servers that the tests of a JVM share. A server is started when it is first asked for and ends with the JVM; a
+ * server whose JVM was killed ends when the next one starts.
+ *
+ * <p>{@code dualbase.test.source} (or {@code DUALBASE_TEST_SOURCE}) pins {@link #shared()} to {@code external},
+ * {@code embedded} or {@code native}.
+ */
+public final class PostgresServers {
+    private static final ServerRegistry REGISTRY = new ServerRegistry(PostgresServers::source);
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(REGISTRY::closeAll, "dualbase-test-servers"));
+    }
+
+    private PostgresServers() {}
+
+    /**
+     * The first kind that is to be had, in the order of {@link ServerKind}. The log says which, and what was wrong with
+     * the ones before it.
+     *
+     * @throws TestServerException if there is none, with everything that can be done about it; or if a setting names a
+     *     server that does not answer
+     */
+    public static PostgresServer shared() {
+        return Setting.SOURCE.value().map(ServerKind::ofLabel).map(REGISTRY::of).orElseGet(REGISTRY::first);
+    }
+
+    /**
+     * A server of one kind, for tests that need it.
+     *
+     * @throws TestServerException if this machine has none, with what can be done about it
+     */
+    public static PostgresServer shared(ServerKind kind) {
+        return REGISTRY.of(kind);
+    }
+
+    private static ServerSource source(ServerKind kind) {
+        return switch (kind) {
+            case EXTERNAL -> new ExternalSource();
+            case EMBEDDED -> new EmbeddedSource();
+            case NATIVE -> new NativeSource();
+        };
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.testkit.server;
+
+import java.util.Map;
+
+/** How servers for tests are set up: fast, forgetful, and the same everywhere. */
+final class ServerSettings {
+    /** For initdb: order by code point on every machine. Only Linux has the locale {@code C.UTF-8} everywhere. */
+    static final Map<String, String> LOCALE = isLinux()
+            ? Map.of("locale", "C.UTF-8")
+            : Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
+
+    /** For the server. Nothing here survives a crash, and nothing needs to. */
+    static final Map<String, String> TESTS = Map.of(
+            "fsync", "off",
+            "full_page_writes", "off",
+            "synchronous_commit", "off",
+            "max_connections", "200",
+            "timezone", "UTC",
+            "log_timezone", "UTC");
+
+    private ServerSettings() {}
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").startsWith("Linux");
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.timeweb;
+
+import dev.dualbase.core.error.InvalidValueException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Where a managed PostgreSQL is and how to get in.
+ *
+ * @param host its name, which its certificate must carry
+ * @param port its port
+ * @param database the database
+ * @param user the user
+ * @param password the password
+ * @param maxConnections the size of the pool; count all processes against the server's limit
+ * @param sslMode how the connection is protected
+ * @param rootCertificate a file with the certificate of the authority that signed the server's, empty for those that the
+ *     driver knows
+ * @param schema the schema that holds the tables, empty for the one they were generated from
+ */
+public record TimewebSettings(
+        String host,
+        int port,
+        String database,
+        String user,
+        String password,
+        int maxConnections,
+        SslMode sslMode,
+        Optional<String> rootCertificate,
+        Optional<String> schema) {
+
+    /** Refuses a port that cannot be. */
+    public TimewebSettings {
+        if (port < 1 || port > 65_535) {
+            throw new InvalidValueException("POSTGRES_PORT is not between 1 and 65535");
+        }
+    }
+
+    /** The JDBC URL with all that concerns TLS, but without user and password: for migration tools and the like. */
+    public String jdbcUrl() {
+        String url =
+                "jdbc:postgresql://" + host + ":" + port + "/" + encoded(database) + "?sslmode=" + sslMode.driverName();
+        return rootCertificate
+                .map(file -> url + "&sslrootcert=" + encoded(file))
+                .orElse(url);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** All but the password. */
+    @Override
+    public String toString() {
+        return "TimewebSettings[" + user + "@" + host + ":" + port + "/" + database + ", maxConnections="
+                + maxConnections + ", sslMode=" + sslMode.driverName() + "]";
+    }
+}
