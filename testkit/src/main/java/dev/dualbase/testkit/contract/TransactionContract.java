@@ -219,6 +219,24 @@ interface TransactionContract extends ContractCase {
     }
 
     @Test
+    default void a_failure_that_a_nested_transaction_swallows_ends_that_one_only() throws Exception {
+        transactional(() -> {
+            items().store("a");
+            repository().useTransaction(() -> {
+                Failure.of(
+                                ServerErrorException.class,
+                                () -> repository().useTransaction(() -> {
+                                    items().store("b");
+                                    Failure.of(DuplicateKeyException.class, () -> items().store("a"));
+                                }))
+                        .sqlState("25P02");
+                items().store("c");
+            });
+            assertThat(items().codes()).containsExactly("a", "c");
+        });
+    }
+
+    @Test
     default void what_may_fail_recovers_in_a_nested_transaction() throws Exception {
         transactional(() -> {
             items().store("a");
