@@ -257,14 +257,16 @@ interface PagingContract extends ContractCase {
         Order byCode = Order.by(Sort.desc(ITEM.CODE));
         Cursor cursor =
                 items.repository().findPage(items.mine(), byCode, 1).next().orElseThrow();
-        Failure.of(
-                        InvalidValueException.class,
-                        () -> items.repository().findPageAt(items.mine(), Order.byPrimaryKey(), 1, cursor))
-                .withoutValue("secret");
-        Failure.of(
-                        InvalidValueException.class,
-                        () -> items.repository().findPageAt(items.mine(), Order.by(Sort.asc(ITEM.RANK)), 1, cursor))
-                .withoutValue("secret");
+        for (Order other : List.of(
+                Order.byPrimaryKey(),
+                Order.by(Sort.asc(ITEM.RANK)),
+                Order.by(Sort.desc(ITEM.NAME)),
+                Order.by(Sort.asc(ITEM.CODE)),
+                Order.by(Sort.desc(ITEM.CODE).withNullsFirst()),
+                Order.by(Sort.desc(ITEM.CODE), Sort.desc(ITEM.ID)))) {
+            Failure.of(InvalidValueException.class, () -> items.repository().findPageAt(items.mine(), other, 1, cursor))
+                    .withoutValue("secret");
+        }
     }
 
     @Test
