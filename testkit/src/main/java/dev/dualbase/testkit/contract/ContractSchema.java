@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.contract;
 
+import dev.dualbase.testkit.server.SchemaSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,12 +12,16 @@ import org.jooq.Table;
 
 /** The tables that {@link BackendContract} works on. Their names begin with {@code contract_}. */
 public final class ContractSchema {
-    /** The class path resource that {@link #script()} reads. */
-    public static final String RESOURCE = "dev/dualbase/testkit/contract/schema.sql";
+    private static final String RESOURCE = "dev/dualbase/testkit/contract/schema.sql";
 
     private ContractSchema() {}
 
-    /** The SQL that creates the tables, for one call of {@code Statement.execute} in an empty schema. */
+    /** What creates the tables in an empty database of the test kit's servers. */
+    public static SchemaSource source() {
+        return SchemaSource.script(RESOURCE, script());
+    }
+
+    /** The SQL that creates the tables, several statements, for a database of any other kind. */
     public static String script() {
         try (InputStream in = ContractSchema.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             return new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
