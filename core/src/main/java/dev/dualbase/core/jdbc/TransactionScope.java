@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** The transaction of one thread: its connection, its deadline, and whether the connection can still be trusted. */
 final class TransactionScope {
@@ -64,7 +66,9 @@ final class TransactionScope {
         }
     }
 
+    /** Commits, unless a statement failed: the server would answer COMMIT with a rollback, and the driver with silence. */
     void commit() throws SQLException {
+        requireNotFailed();
         connection.commit();
         connection.setAutoCommit(true);
     }
@@ -77,6 +81,12 @@ final class TransactionScope {
         } catch (SQLException failure) {
             markBroken();
             first.addSuppressed(SqlErrors.translate(failure, null, false));
+        }
+    }
+
+    private void requireNotFailed() throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new SQLException("a statement of the transaction failed", "25P02");
         }
     }
 

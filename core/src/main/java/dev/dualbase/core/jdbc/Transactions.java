@@ -90,17 +90,16 @@ final class Transactions {
         String name = "dualbase_" + depth.get();
         useSavepoint(() -> scope.savepoint(name));
         depth.set(depth.get() + 1);
-        T result;
         try {
-            result = body.run();
+            T result = body.run();
+            useSavepoint(() -> scope.releaseSavepoint(name));
+            return result;
         } catch (Throwable first) {
             scope.rollbackTo(name, first);
             throw first;
         } finally {
             depth.set(depth.get() - 1);
         }
-        useSavepoint(() -> scope.releaseSavepoint(name));
-        return result;
     }
 
     private static void useSavepoint(SavepointStep step) {
