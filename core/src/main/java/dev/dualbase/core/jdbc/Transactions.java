@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.StorageException;
@@ -30,12 +31,9 @@ final class Transactions {
         return outer == null ? options.retry().run(() -> outermost(options, body)) : nested(outer, body);
     }
 
-    /** Runs a body that returns nothing in a transaction, or in a savepoint of the one there is. */
-    void use(Runnable body) {
-        boolean done = run(TransactionOptions.defaults(), () -> {
-            body.run();
-            return true;
-        });
+    /** Runs an action in a transaction, or in a savepoint of the one there is. */
+    <X extends Exception> void use(TransactionAction<X> action) throws X {
+        boolean done = run(TransactionOptions.defaults(), action.asBody());
         assert done;
     }
 
