@@ -180,7 +180,8 @@ abstract class TenantRepository<R extends Record> {
     }
 
     final BulkResult bulkUpsert(CompanyId salon, Collection<R> many, UniqueKey<R> key, BulkOptions options) {
-        many.forEach(row -> own(salon, row));
+        CompanyId owner = require(salon);
+        many.forEach(row -> own(owner, row));
         return rows("bulkUpsert").bulkUpsert(many, key, options);
     }
 }
