@@ -21,4 +21,9 @@ record Generation(Selection selection, Output output) {
         }
         Polish.apply(output.packageDirectory());
     }
+
+    /** The settings as text: equal texts give equal types for equal schemas. */
+    String settings() {
+        return JooqSettings.of(selection, output).toString();
+    }
 }

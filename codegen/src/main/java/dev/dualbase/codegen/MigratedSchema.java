@@ -30,16 +30,11 @@ record MigratedSchema(List<Path> migrations, Generation generation) {
 
     /** Everything that the output depends on. */
     private String fingerprint() {
-        return String.join("\n", source().hash(), generation.selection().toString(), Constants.FULL_VERSION, version());
+        return String.join("\n", source().hash(), Constants.FULL_VERSION, generation.settings());
     }
 
     private SchemaSource source() {
         return SchemaSource.migrations(
                 migrations.stream().map(path -> "filesystem:" + path).toArray(String[]::new));
-    }
-
-    private static String version() {
-        String version = MigratedSchema.class.getPackage().getImplementationVersion();
-        return version == null ? "" : version;
     }
 }

@@ -4,11 +4,15 @@ package dev.dualbase.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dualbase.testkit.server.PostgresServers;
+import dev.dualbase.testkit.server.ServerKind;
 import dev.dualbase.testkit.server.TestServerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 class MigratedSchemaTest {
     @TempDir
     private Path folder;
+
+    /** A server that is not the schema's own: it outlives each run. */
+    @BeforeAll
+    static void run_on_a_server_that_stays() {
+        String url = PostgresServers.shared(ServerKind.EMBEDDED).jdbcUrl("postgres");
+        System.setProperty("dualbase.test.source", "external");
+        System.setProperty("dualbase.test.url", url);
+    }
+
+    @AfterAll
+    static void forget_that_server() {
+        System.clearProperty("dualbase.test.source");
+        System.clearProperty("dualbase.test.url");
+    }
 
     @BeforeEach
     void write_a_migration() throws IOException {
