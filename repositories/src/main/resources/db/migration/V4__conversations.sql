@@ -83,7 +83,7 @@ CREATE TABLE messages (
 CREATE INDEX messages_client_phone_idx ON messages (company_id, client_phone, created_at DESC, id);
 
 COMMENT ON TABLE messages IS 'Messages to and from clients, one partition for a month in UTC.';
-COMMENT ON COLUMN messages.id IS 'Identifier of the message, unique within the salon.';
+COMMENT ON COLUMN messages.id IS 'Identifier of the message.';
 COMMENT ON COLUMN messages.company_id IS 'Number of the salon in YClients.';
 COMMENT ON COLUMN messages.client_phone IS 'Phone number or messenger address of the client.';
 COMMENT ON COLUMN messages.direction IS 'Direction as the salon sees it: incoming or outgoing.';

@@ -3,9 +3,9 @@
 -- Both functions may run at any time, any number of times and from several sessions: they queue behind one
 -- advisory lock for each schema. They work in the schema in which they were installed.
 --
--- While one changes partitions it locks messages and, because of the foreign key, companies against changes
--- until the caller's transaction ends. Call it in a transaction of its own, and set lock_timeout where long
--- transactions are about.
+-- While one changes partitions, messages cannot be read or written and companies cannot be written (while one
+-- drops a partition, not even read) until the caller's transaction ends: call it in a transaction of its own.
+-- A lock_timeout set by the caller is kept.
 
 CREATE FUNCTION message_partitions()
     RETURNS TABLE (partition_name text, lower_bound timestamp, upper_bound timestamp)
@@ -30,6 +30,46 @@ $$;
 
 COMMENT ON FUNCTION message_partitions() IS
     'The partitions of messages with their bounds in UTC, lower inclusive and upper exclusive; the default partition comes last, without bounds.';
+
+CREATE FUNCTION lock_message_partitions(dropping boolean)
+    RETURNS void
+    LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+AS
+$$
+DECLARE
+    waited   boolean;
+    attempts integer := 0;
+BEGIN
+    -- Partitions come and go under a lock of the whole table: with less, a writer that has chosen the default
+    -- partition already is refused, and a reader misses the rows that move.
+    --
+    -- The foreign key needs a lock of companies as well. Others take the two in either order, so this waits for
+    -- the first only, and lets go of it when the second is not free: it never waits while it holds one.
+    LOOP
+        BEGIN
+            waited := false;
+            LOCK TABLE ONLY messages IN ACCESS EXCLUSIVE MODE;
+            waited := true;
+            IF dropping THEN
+                LOCK TABLE companies IN ACCESS EXCLUSIVE MODE NOWAIT;
+            ELSE
+                LOCK TABLE companies IN SHARE ROW EXCLUSIVE MODE NOWAIT;
+            END IF;
+            RETURN;
+        EXCEPTION WHEN lock_not_available THEN
+            attempts := attempts + 1;
+            IF NOT waited OR attempts >= 200 THEN
+                RAISE;
+            END IF;
+        END;
+        PERFORM pg_sleep(0.05 * random());
+    END LOOP;
+END
+$$;
+
+COMMENT ON FUNCTION lock_message_partitions(boolean) IS
+    'Locks messages and companies for a change of partitions without risking a deadlock; gives up after 200 attempts, about 5 seconds of waiting for companies.';
 
 CREATE FUNCTION create_message_partitions(months integer)
     RETURNS integer
@@ -56,14 +96,14 @@ BEGIN
             SELECT FROM message_partitions() WHERE lower_bound <= month AND upper_bound > month);
 
         child := 'messages_' || to_char(month, 'YYYY_MM');
+        IF created = 0 THEN
+            PERFORM lock_message_partitions(false);
+        END IF;
         EXECUTE format('CREATE TABLE %1$I.%2$I (LIKE %1$I.messages INCLUDING DEFAULTS INCLUDING COMMENTS)',
             home, child);
         EXECUTE format('COMMENT ON TABLE %I.%I IS %L',
             home, child, 'Messages of the month ' || to_char(month, 'YYYY-MM') || ' in UTC.');
-
-        -- The month may have rows already. A partition cannot be attached over them, so they move first, and
-        -- nobody may add one in between.
-        EXECUTE format('LOCK TABLE %I.messages_default IN ACCESS EXCLUSIVE MODE', home);
+        -- The month may have rows already, and a partition cannot be attached over them.
         EXECUTE format(
             'WITH moved AS (DELETE FROM %1$I.messages_default WHERE created_at >= $1 AND created_at < $2 RETURNING *)'
             ' INSERT INTO %1$I.%2$I SELECT * FROM moved', home, child)
@@ -102,6 +142,9 @@ BEGIN
 
     horizon := date_trunc('month', now() AT TIME ZONE 'UTC') - make_interval(months => retention_months);
     FOR child IN SELECT partition_name FROM message_partitions() WHERE upper_bound <= horizon LOOP
+        IF removed = 0 THEN
+            PERFORM lock_message_partitions(NOT detach_only);
+        END IF;
         EXECUTE format('ALTER TABLE %1$I.messages DETACH PARTITION %1$I.%2$I', home, child);
         IF NOT detach_only THEN
             EXECUTE format('DROP TABLE %I.%I', home, child);

@@ -14,8 +14,10 @@ final class BorrowedConnection {
     private BorrowedConnection() {}
 
     static DataSource asDataSource(Connection connection) {
-        Connection borrowed = proxy(Connection.class, (self, method, arguments) ->
-                method.getName().equals("close") ? null : call(connection, method, arguments));
+        Connection borrowed = proxy(
+                Connection.class,
+                (self, method, arguments) ->
+                        method.getName().equals("close") ? null : call(connection, method, arguments));
         return proxy(DataSource.class, (self, method, arguments) -> {
             if (method.getName().equals("getConnection")) {
                 return borrowed;

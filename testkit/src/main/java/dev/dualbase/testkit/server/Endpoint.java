@@ -9,7 +9,8 @@ record Endpoint(DatabaseUrl url, String user, String password, Runnable stop) {
     private static final int CONNECT_SECONDS = 10;
 
     static Endpoint local(int port, Runnable stop) {
-        return new Endpoint(DatabaseUrl.parse("jdbc:postgresql://localhost:" + port + "/postgres"), "postgres", "", stop);
+        return new Endpoint(
+                DatabaseUrl.parse("jdbc:postgresql://localhost:" + port + "/postgres"), "postgres", "", stop);
     }
 
     PGSimpleDataSource dataSource(String jdbcUrl) {

@@ -4,6 +4,8 @@ package dev.dualbase.testkit.server;
 import java.sql.Connection;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** A schema in Flyway migrations. */
 record FlywaySchema(List<MigrationLocation> locations) implements SchemaSource {
@@ -14,15 +16,17 @@ record FlywaySchema(List<MigrationLocation> locations) implements SchemaSource {
         return hash.text();
     }
 
-    /** On this one connection: the lock of the session must not wait for a transaction of another. */
+    /** On this one connection, where Flyway's lock must belong to the session: a transaction's ends with its first commit. */
     @Override
     public void apply(Connection connection) {
-        Flyway.configure()
+        FluentConfiguration configuration = Flyway.configure()
                 .dataSource(BorrowedConnection.asDataSource(connection))
                 .locations(locations.stream().map(MigrationLocation::text).toArray(String[]::new))
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
+                .failOnMissingLocations(true);
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        configuration.load().migrate();
     }
 
     @Override

@@ -25,10 +25,10 @@ final class NativeSource implements ServerSource {
     private static Endpoint start(Path binaries, RunDirectory directory) throws ServerRefusedException, IOException {
         try {
             ServerAccount account = ServerAccount.current();
-            account.own(directory.path());
-            account.run(directory.log(), initdb(binaries, directory));
+            account.own(directory);
+            account.run(directory, initdb(binaries, directory));
             int port = freePort();
-            account.run(directory.log(), pgCtl(binaries, directory, startOptions(port, directory)));
+            account.run(directory, pgCtl(binaries, directory, startOptions(port, directory)));
             return Endpoint.local(port, () -> stop(account, binaries, directory));
         } catch (IOException | ServerRefusedException e) {
             directory.close();
@@ -53,19 +53,20 @@ final class NativeSource implements ServerSource {
                 .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" "));
         String server = "-p " + port + " -c listen_addresses=localhost -c unix_socket_directories= " + settings;
-        return List.of("start", "-w", "-t", START_SECONDS, "-l", directory.path().resolve("server.log") + "", "-o", server);
+        return List.of(
+                "start", "-w", "-t", START_SECONDS, "-l", directory.serverLog().toString(), "-o", server);
     }
 
     private static List<String> pgCtl(Path binaries, RunDirectory directory, List<String> options) {
-        List<String> command = new ArrayList<>(
-                List.of(binaries.resolve("pg_ctl").toString(), "-D", directory.data().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                binaries.resolve("pg_ctl").toString(), "-D", directory.data().toString()));
         command.addAll(options);
         return command;
     }
 
     private static void stop(ServerAccount account, Path binaries, RunDirectory directory) {
         try (directory) {
-            account.run(directory.log(), pgCtl(binaries, directory, List.of("stop", "-w", "-m", "immediate")));
+            account.run(directory, pgCtl(binaries, directory, List.of("stop", "-w", "-m", "immediate")));
         } catch (IOException | ServerRefusedException e) {
             throw new TestServerException("The server in " + directory.path() + " does not stop: end it by hand", e);
         }

@@ -29,12 +29,15 @@ final class PostgresBinaries {
     }
 
     private static Stream<Path> onPath(String path) {
-        return Stream.of(path.split(File.pathSeparator)).filter(entry -> !entry.isBlank()).map(Path::of);
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(entry -> !entry.isBlank())
+                .map(Path::of);
     }
 
     private static List<Path> inVersions(Path versions) {
         try (Stream<Path> folders = Files.list(versions)) {
-            return folders.sorted(Comparator.comparingInt(PostgresBinaries::version).reversed())
+            return folders.sorted(
+                            Comparator.comparingInt(PostgresBinaries::version).reversed())
                     .map(folder -> folder.resolve("bin"))
                     .toList();
         } catch (IOException e) {

@@ -53,6 +53,11 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve("programs.log");
     }
 
+    /** What the server says. */
+    Path serverLog() {
+        return path.resolve("server.log");
+    }
+
     /** Ends a server that still runs on the data, and removes everything. */
     @Override
     public void close() {

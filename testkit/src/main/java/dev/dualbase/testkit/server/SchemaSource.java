@@ -30,7 +30,8 @@ public interface SchemaSource {
      *     without a prefix, on the class path
      */
     static SchemaSource migrations(String... locations) {
-        return new FlywaySchema(List.of(locations).stream().map(MigrationLocation::parse).toList());
+        return new FlywaySchema(
+                List.of(locations).stream().map(MigrationLocation::parse).toList());
     }
 
     /**

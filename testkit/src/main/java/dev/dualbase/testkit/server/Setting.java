@@ -14,7 +14,8 @@ record Setting(String property) {
 
     Optional<String> value() {
         @Nullable String text = System.getProperty(property);
-        return Optional.ofNullable(text == null ? System.getenv(variable()) : text).filter(value -> !value.isBlank());
+        return Optional.ofNullable(text == null ? System.getenv(variable()) : text)
+                .filter(value -> !value.isBlank());
     }
 
     String variable() {

@@ -52,12 +52,10 @@ public final class TestDatabase implements AutoCloseable {
      */
     public int connections() {
         try (AdminConnection admin = server.endpoint().admin()) {
-            return Math.toIntExact(admin.number(
-                    """
+            return Math.toIntExact(admin.number("""
                     SELECT count(*) FROM pg_stat_activity
                     WHERE datname = ? AND backend_type = 'client backend' AND pid <> pg_backend_pid()
-                    """,
-                    name));
+                    """, name));
         } catch (SQLException e) {
             throw failed("count the sessions of", e);
         }
@@ -91,6 +89,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private TestServerException failed(String deed, SQLException cause) {
-        return new TestServerException(server.name() + " cannot " + deed + " " + name + ": " + cause.getMessage(), cause);
+        return new TestServerException(
+                server.name() + " cannot " + deed + " " + name + ": " + cause.getMessage(), cause);
     }
 }
