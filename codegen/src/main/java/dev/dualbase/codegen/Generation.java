@@ -9,6 +9,8 @@ import org.jooq.codegen.GenerationTool;
 record Generation(Selection selection, Output output) {
     /** Replaces what an earlier run wrote. */
     void run(DataSource database) throws Exception {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
         GenerationTool tool = new GenerationTool();
         tool.setClassLoader(Generation.class.getClassLoader());
         tool.setDataSource(database);
