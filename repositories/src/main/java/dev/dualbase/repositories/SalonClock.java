@@ -40,7 +40,9 @@ public record SalonClock(Clock clock, Function<CompanyId, ZoneId> zones) {
         return new BusinessClock(clock, zones.apply(company));
     }
 
-    /** A clock in UTC, the zone of the stamps that no salon has on its wall: created_at, processed_at and their like. */
+    /**
+     * A clock in UTC, the zone of the stamps that no salon has on its wall: created_at, processed_at and their like.
+     */
     BusinessClock utc() {
         return new BusinessClock(clock, ZoneOffset.UTC);
     }

@@ -168,6 +168,11 @@ abstract class TenantRepository<R extends Record> {
         return rows("updateWhere").updateWhere(within(salon, filter), changes);
     }
 
+    /** Writes the columns that were set to the one row of the salon that matches; false if there is none. */
+    final boolean updateOne(String method, CompanyId salon, Filter filter, R changes) {
+        return rows(method).updateWhere(within(salon, filter), changes) == 1;
+    }
+
     /** Deletes the salon's rows that match, and says how many there were. */
     @CanIgnoreReturnValue
     public final long deleteWhere(CompanyId salon, Filter filter) {
