@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.examples.demo;
+
+import dev.dualbase.core.backend.BadRow;
+import dev.dualbase.core.backend.BulkOptions;
+import dev.dualbase.core.backend.BulkResult;
+import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.DuplicateKeyException;
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.NotNullException;
+import dev.dualbase.core.error.QueryTimeoutException;
+import dev.dualbase.core.error.SchemaMismatchException;
+import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.core.query.Limit;
+import dev.dualbase.core.query.Order;
+import dev.dualbase.core.query.Sort;
+import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.repositories.ClientRepository;
+import dev.dualbase.repositories.id.CompanyId;
+import dev.dualbase.repositories.id.PhoneNumber;
+import dev.dualbase.repositories.schema.ClientsRecord;
+import dev.dualbase.repositories.schema.Tables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.impl.DSL;
+
+/** Things that go wrong, on purpose: each must end in a clear failure, with nothing lost and nothing half done. */
+final class Mishaps {
+
+    private final Salon salon;
+    private final BaseRepository<ClientsRecord> clients;
+
+    Mishaps(Salon salon) {
+        this.salon = salon;
+        this.clients = new BaseRepository<>(salon.backend(), Tables.CLIENTS);
+    }
+
+    void run() {
+        badRow();
+        badInput();
+        otherTenant();
+        deadConnection();
+        slowStatement();
+        deadServer();
+        salon.expect("clients after all that", (long) SalonData.CLIENTS + 1, clients.count(Filters.everyRow()));
+    }
+
+    private void badRow() {
+        List<ClientsRecord> rows = new ArrayList<>(salon.data().clients().subList(0, 100));
+        rows.get(41).setPhone(null);
+        salon.expectations().fails("a bulk with one bad row", NotNullException.class, () -> bulk(rows, BulkOptions.atomic()));
+        BulkResult isolated = bulk(rows, BulkOptions.isolateBadRows());
+        salon.expect("good rows stored beside a bad one", 99L, isolated.updated());
+        salon.expect("index of the bad row", List.of(41), isolated.badRows().stream().map(BadRow::index).toList());
+    }
+
+    private BulkResult bulk(List<ClientsRecord> rows, BulkOptions options) {
+        return salon.repositories().clients().bulkUpsert(salon.company(), rows, options);
+    }
+
+    private void badInput() {
+        Expectations expect = salon.expectations();
+        expect.fails("the same client again", DuplicateKeyException.class, () -> clients.insert(client(1_001, "Анна")));
+        expect.fails("a name that is too long", InvalidValueException.class, () -> clients.insert(client(9_999, "а".repeat(256))));
+        expect.fails("U+0000 in a name", InvalidValueException.class, () -> clients.insert(client(9_999, "А\0Б")));
+        expect.fails("a delete without a condition", InvalidValueException.class, () -> clients.deleteWhere(Filters.and()));
+        expect.fails("a negative limit", InvalidValueException.class, () -> Limit.of(-1));
+        expect.fails(
+                "SQL as a column name",
+                SchemaMismatchException.class,
+                () -> Sort.parse(Tables.CLIENTS, "name; drop table clients", "asc"));
+    }
+
+    private static ClientsRecord client(long yclientsId, String name) {
+        ClientsRecord client = new ClientsRecord();
+        client.setCompanyId(SalonData.COMPANY);
+        client.setYclientsId(yclientsId);
+        client.setName(name);
+        client.setPhone("79001112233");
+        return client;
+    }
+
+    /** The same phone in another salon: neither sees the other's client. */
+    private void otherTenant() {
+        CompanyId other = CompanyId.of(SalonData.COMPANY + 1);
+        var company = salon.repositories().companies().newRecord();
+        company.setCompanyId(other.value());
+        salon.repositories().companies().upsert(company);
+        ClientRepository repository = salon.repositories().clients();
+        ClientsRecord twin = client(1_007, "Двойник");
+        twin.setCompanyId(other.value());
+        twin.setPhone(SalonData.phone(7));
+        repository.upsert(other, twin);
+        PhoneNumber phone = PhoneNumber.parse(SalonData.phone(7));
+        salon.expect("name in the other salon", "Двойник", nameOf(repository, other, phone));
+        salon.expect("name in this salon", salon.data().clients().get(7).getName(), nameOf(repository, salon.company(), phone));
+    }
+
+    private static String nameOf(ClientRepository repository, CompanyId company, PhoneNumber phone) {
+        return repository.findByPhone(company, phone).orElseThrow().getName();
+    }
+
+    /** The server ends our session: that call fails, the next one has a new connection. */
+    private void deadConnection() {
+        salon.expectations()
+                .fails(
+                        "a session ended by the server",
+                        ConnectionFailureException.class,
+                        () -> clients.findFirst(
+                                Filters.sql(DSL.condition("pg_terminate_backend(pg_backend_pid())")),
+                                Order.byPrimaryKey()));
+        salon.expect("the call after it", true, clients.exists(Filters.everyRow()));
+    }
+
+    private void slowStatement() {
+        TransactionOptions options = TransactionOptions.defaults().withTimeout(Duration.ofMillis(200));
+        salon.expectations()
+                .fails(
+                        "a statement beyond its time",
+                        QueryTimeoutException.class,
+                        () -> clients.withTransaction(
+                                options,
+                                () -> clients.findMany(Filters.sql(DSL.condition("pg_sleep(5) is not null")))));
+    }
+
+    /** An outage is a failure, and never an empty answer. */
+    private void deadServer() {
+        try (JdbcBackend nowhere = JdbcBackend.builder("nowhere")
+                .url("jdbc:postgresql://localhost:1/none")
+                .connectTimeout(Duration.ofMillis(500))
+                .build()) {
+            ClientRepository unreachable = new ClientRepository(nowhere);
+            salon.expectations()
+                    .fails(
+                            "a server that is away",
+                            ConnectionFailureException.class,
+                            () -> unreachable.findByPhone(salon.company(), PhoneNumber.parse(SalonData.phone(7))));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every snippet of the README stands, line by line, in something that the build compiles or runs. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
+
+    static List<String> snippets() throws IOException {
+        return BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .map(block -> block.group(2))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("snippets")
+    void a_snippet_is_compiled(String snippet) throws IOException {
+        assertThat(compiled()).anyMatch(source -> source.contains(unindented(snippet)));
+    }
+
+    @Test
+    void the_readme_has_snippets() throws IOException {
+        assertThat(snippets()).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void the_readme_names_the_command_that_ci_runs() throws IOException {
+        List<String> commands = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(commands).anyMatch(block -> block.contains("mvn verify") && block.contains("./demo"));
+    }
+
+    private static List<String> compiled() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toList());
+            sources.add(ROOT.resolve("examples/pom.xml"));
+            return sources.stream().map(ReadmeTest::unindented).toList();
+        }
+    }
+
+    private static String unindented(Path file) {
+        try {
+            return unindented(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String unindented(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+}
