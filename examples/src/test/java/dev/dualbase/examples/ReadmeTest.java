@@ -51,8 +51,8 @@ class ReadmeTest {
 
     private static List<String> compiled() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toList());
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).collect(Collectors.toList());
             sources.add(ROOT.resolve("examples/pom.xml"));
             return sources.stream().map(ReadmeTest::unindented).toList();
         }

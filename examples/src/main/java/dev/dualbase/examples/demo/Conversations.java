@@ -48,19 +48,34 @@ final class Conversations {
         ClientsRecord writer = data.clients().findByRawPhone(company, phone).orElseThrow();
         salon.expect("client", SalonData.phone(client), writer.getPhone());
         List<StaffId> active = data.staff().findActiveIds(company);
-        salon.expect("staff names", active.size(), data.staff().namesOf(company, active).size());
+        salon.expect(
+                "staff names",
+                active.size(),
+                data.staff().namesOf(company, active).size());
         List<ServiceId> wanted = Arrays.asList(ServiceId.of(2_001), ServiceId.of(2_002));
-        salon.expect("service titles", 2, data.services().titlesOf(company, wanted).size());
-        salon.expect("active services", 56, data.services().findAll(company, false).size());
-        salon.expect("active staff", SalonData.STAFF, data.staff().findAll(company, false).size());
+        salon.expect(
+                "service titles", 2, data.services().titlesOf(company, wanted).size());
+        salon.expect(
+                "active services", 56, data.services().findAll(company, false).size());
+        salon.expect(
+                "active staff",
+                SalonData.STAFF,
+                data.staff().findAll(company, false).size());
         var schedules = data.staffSchedules()
                 .find(company, ScheduleQuery.between(today, today.plusDays(30)).ofStaff(active));
         salon.expect("schedules", SalonData.SCHEDULES, schedules.size());
-        salon.expect("upcoming", true, data.bookings().findUpcoming(company, phone, Limit.of(10)).size() >= 1);
-        salon.expect("dialog", true, data.dialogContexts().find(company, SalonData.chat(client)).isPresent());
+        salon.expect(
+                "upcoming",
+                true,
+                data.bookings().findUpcoming(company, phone, Limit.of(10)).size() >= 1);
+        salon.expect(
+                "dialog",
+                true,
+                data.dialogContexts().find(company, SalonData.chat(client)).isPresent());
         salon.expect("appointments", true, data.appointmentsCache().count(company, Filters.everyRow()) >= 0);
 
-        var heard = new DialogMessage("user", "Здравствуйте! №" + number, salon.clock().at(company).instant());
+        var heard = new DialogMessage(
+                "user", "Здравствуйте! №" + number, salon.clock().at(company).instant());
         data.dialogContexts().appendMessage(company, SalonData.chat(client), heard);
     }
 }

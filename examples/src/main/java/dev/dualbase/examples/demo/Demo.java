@@ -39,11 +39,13 @@ public final class Demo {
     }
 
     private void check(Backend backend) {
-        SchemaReport report =
-                SchemaCheck.compare(SalonRepositories.TABLES, backend.describe(SalonRepositories.TABLES));
-        expectations.equal("differences between code and database", "[]", report.differences().toString());
-        say("schema checked: " + SalonRepositories.TABLES.size() + " tables, " + report.differences().size()
-                + " differences");
+        SchemaReport report = SchemaCheck.compare(SalonRepositories.TABLES, backend.describe(SalonRepositories.TABLES));
+        expectations.equal(
+                "differences between code and database",
+                "[]",
+                report.differences().toString());
+        say("schema checked: " + SalonRepositories.TABLES.size() + " tables, "
+                + report.differences().size() + " differences");
     }
 
     private void day(Salon salon) throws Exception {

@@ -33,18 +33,26 @@ final class DemoServer implements AutoCloseable {
 
     private static DemoServer embedded() {
         TestDatabase database = PostgresServers.shared().createDatabase(SchemaSource.none());
-        String[] address = database.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").split("[:/?]", -1);
+        String[] address =
+                database.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").split("[:/?]", -1);
         Map<String, String> environment = Map.of(
-                "POSTGRES_HOST", address[0],
-                "POSTGRES_PORT", address[1],
-                "POSTGRES_DATABASE", database.name(),
-                "POSTGRES_USER", database.user(),
-                "POSTGRES_PASSWORD", database.password().isEmpty() ? "none" : database.password(),
-                "POSTGRES_SSL_MODE", "disable",
-                "POSTGRES_MAX_CONNECTIONS", "8",
-                "POSTGRES_SCHEMA", "public");
-        return new DemoServer(
-                database.server().name(), TimewebBackends.settingsFrom(environment), database::close);
+                "POSTGRES_HOST",
+                address[0],
+                "POSTGRES_PORT",
+                address[1],
+                "POSTGRES_DATABASE",
+                database.name(),
+                "POSTGRES_USER",
+                database.user(),
+                "POSTGRES_PASSWORD",
+                database.password().isEmpty() ? "none" : database.password(),
+                "POSTGRES_SSL_MODE",
+                "disable",
+                "POSTGRES_MAX_CONNECTIONS",
+                "8",
+                "POSTGRES_SCHEMA",
+                "public");
+        return new DemoServer(database.server().name(), TimewebBackends.settingsFrom(environment), database::close);
     }
 
     private static DemoServer remote(Map<String, String> environment) {

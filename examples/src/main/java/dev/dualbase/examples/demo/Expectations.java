@@ -27,7 +27,8 @@ final class Expectations {
             equal(what, expected.getSimpleName(), "answer " + operation.get());
         } catch (StorageException failure) {
             equal(what, expected.getSimpleName(), failure.getClass().getSimpleName());
-            System.out.println("      " + what + " -> " + failure.getClass().getSimpleName() + ": " + firstLine(failure));
+            System.out.println(
+                    "      " + what + " -> " + failure.getClass().getSimpleName() + ": " + firstLine(failure));
         }
     }
 

@@ -23,14 +23,21 @@ final class HourlySync {
         var into = salon.repositories();
         SalonData data = salon.data();
         ClientsRecord before = clientSeven();
-        List<ClientsRecord> partial = data.clients().stream().map(HourlySync::withoutHistory).toList();
-        updated("clients", SalonData.CLIENTS, into.clients().bulkUpsert(salon.company(), partial, BulkOptions.atomic()));
+        List<ClientsRecord> partial =
+                data.clients().stream().map(HourlySync::withoutHistory).toList();
+        updated(
+                "clients",
+                SalonData.CLIENTS,
+                into.clients().bulkUpsert(salon.company(), partial, BulkOptions.atomic()));
         updated(
                 "services",
                 SalonData.SERVICES,
                 into.services().bulkUpsert(salon.company(), data.services(), BulkOptions.atomic()));
         into.staff().replaceAll(salon.company(), data.staff());
-        salon.expect("active staff", SalonData.STAFF, into.staff().findActiveIds(salon.company()).size());
+        salon.expect(
+                "active staff",
+                SalonData.STAFF,
+                into.staff().findActiveIds(salon.company()).size());
         updated(
                 "bookings",
                 SalonData.BOOKINGS,

@@ -20,13 +20,15 @@ final class Loading {
         SalonData data = salon.data();
         into.companies().upsert(data.company());
         inserted("clients", SalonData.CLIENTS, into.clients().bulkUpsert(salon.company(), data.clients(), atomic()));
-        inserted("services", SalonData.SERVICES, into.services().bulkUpsert(salon.company(), data.services(), atomic()));
+        inserted(
+                "services", SalonData.SERVICES, into.services().bulkUpsert(salon.company(), data.services(), atomic()));
         inserted("staff", SalonData.STAFF, into.staff().bulkUpsert(salon.company(), data.staff(), atomic()));
         inserted(
                 "schedules",
                 SalonData.SCHEDULES,
                 into.staffSchedules().bulkUpsert(salon.company(), data.schedules(), atomic()));
-        inserted("bookings", SalonData.BOOKINGS, into.bookings().bulkUpsert(salon.company(), data.bookings(), atomic()));
+        inserted(
+                "bookings", SalonData.BOOKINGS, into.bookings().bulkUpsert(salon.company(), data.bookings(), atomic()));
         data.dialogs().forEach(dialog -> into.dialogContexts().upsert(salon.company(), dialog));
         data.reminders().forEach(reminder -> into.reminders().insert(salon.company(), reminder));
         salon.expect(

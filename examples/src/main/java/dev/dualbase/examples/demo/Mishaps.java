@@ -51,10 +51,14 @@ final class Mishaps {
     private void badRow() {
         List<ClientsRecord> rows = new ArrayList<>(salon.data().clients().subList(0, 100));
         rows.get(41).setPhone(null);
-        salon.expectations().fails("a bulk with one bad row", NotNullException.class, () -> bulk(rows, BulkOptions.atomic()));
+        salon.expectations()
+                .fails("a bulk with one bad row", NotNullException.class, () -> bulk(rows, BulkOptions.atomic()));
         BulkResult isolated = bulk(rows, BulkOptions.isolateBadRows());
         salon.expect("good rows stored beside a bad one", 99L, isolated.updated());
-        salon.expect("index of the bad row", List.of(41), isolated.badRows().stream().map(BadRow::index).toList());
+        salon.expect(
+                "index of the bad row",
+                List.of(41),
+                isolated.badRows().stream().map(BadRow::index).toList());
     }
 
     private BulkResult bulk(List<ClientsRecord> rows, BulkOptions options) {
@@ -64,9 +68,13 @@ final class Mishaps {
     private void badInput() {
         Expectations expect = salon.expectations();
         expect.fails("the same client again", DuplicateKeyException.class, () -> clients.insert(client(1_001, "Анна")));
-        expect.fails("a name that is too long", InvalidValueException.class, () -> clients.insert(client(9_999, "а".repeat(256))));
+        expect.fails(
+                "a name that is too long",
+                InvalidValueException.class,
+                () -> clients.insert(client(9_999, "а".repeat(256))));
         expect.fails("U+0000 in a name", InvalidValueException.class, () -> clients.insert(client(9_999, "А\0Б")));
-        expect.fails("a delete without a condition", InvalidValueException.class, () -> clients.deleteWhere(Filters.and()));
+        expect.fails(
+                "a delete without a condition", InvalidValueException.class, () -> clients.deleteWhere(Filters.and()));
         expect.fails("a negative limit", InvalidValueException.class, () -> Limit.of(-1));
         expect.fails(
                 "SQL as a column name",
@@ -96,7 +104,10 @@ final class Mishaps {
         repository.upsert(other, twin);
         PhoneNumber phone = PhoneNumber.parse(SalonData.phone(7));
         salon.expect("name in the other salon", "Двойник", nameOf(repository, other, phone));
-        salon.expect("name in this salon", salon.data().clients().get(7).getName(), nameOf(repository, salon.company(), phone));
+        salon.expect(
+                "name in this salon",
+                salon.data().clients().get(7).getName(),
+                nameOf(repository, salon.company(), phone));
     }
 
     private static String nameOf(ClientRepository repository, CompanyId company, PhoneNumber phone) {

@@ -18,7 +18,9 @@ final class OperationTable implements CallListener {
 
     @Override
     public void finished(CallEvent event) {
-        String name = event.failure().isPresent() ? event.origin() + " (failed)" : event.origin().toString();
+        String name = event.failure().isPresent()
+                ? event.origin() + " (failed)"
+                : event.origin().toString();
         micros.computeIfAbsent(name, any -> Collections.synchronizedList(new ArrayList<>()))
                 .add(event.total().toNanos() / 1_000);
     }

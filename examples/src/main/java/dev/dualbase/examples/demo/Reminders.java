@@ -32,7 +32,8 @@ final class Reminders {
         try {
             Callable<Integer> worker = () -> claimAll(due);
             int claimed = 0;
-            for (Future<Integer> each : pool.invokeAll(IntStream.range(0, WORKERS).mapToObj(i -> worker).toList())) {
+            for (Future<Integer> each : pool.invokeAll(
+                    IntStream.range(0, WORKERS).mapToObj(i -> worker).toList())) {
                 claimed += each.get();
             }
             salon.expect("reminders claimed by all workers together", SalonData.REMINDERS, claimed);

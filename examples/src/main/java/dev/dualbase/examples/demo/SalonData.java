@@ -147,8 +147,10 @@ final class SalonData {
         AppointmentsCacheRecord appointment = new AppointmentsCacheRecord();
         appointment.setYclientsRecordId(record);
         appointment.setClientId(1_000L + client);
-        appointment.setAppointmentDatetime(
-                today.plusDays(1).atTime(12, 0).atZone(ZoneId.of("Europe/Moscow")).toOffsetDateTime());
+        appointment.setAppointmentDatetime(today.plusDays(1)
+                .atTime(12, 0)
+                .atZone(ZoneId.of("Europe/Moscow"))
+                .toOffsetDateTime());
         return appointment;
     }
 
