@@ -39,12 +39,14 @@ public abstract class BackendContract
                 WriteContract,
                 UpsertContract,
                 BulkContract,
+                BadRowContract,
                 ValueContract,
                 TimeContract,
                 InvalidValueContract,
                 ErrorContract,
                 OutageContract,
                 TransactionContract,
+                NestedTransactionContract,
                 ConflictContract,
                 StreamContract {
     private @Nullable Items items;
