@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,9 +38,6 @@ class ArchitectureTest {
 
     /** Modules that may know everything, and that nothing may know. */
     private static final Set<String> HOSTS = Set.of("examples", "benchmarks");
-
-    /** Packages that jOOQ generates refer to each other by design: each tree of them counts as one package. */
-    private static final List<String> GENERATED = List.of(ROOT + ".repositories.schema");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
@@ -97,15 +93,10 @@ class ArchitectureTest {
         return type.getPackageName().substring(ROOT.length() + 1).split("\\.", 2)[0];
     }
 
-    /** One slice for each package, and one for each tree of generated packages. */
     private static final class ByPackage implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            String name = type.getPackageName();
-            return SliceIdentifier.of(GENERATED.stream()
-                    .filter(tree -> (name + ".").startsWith(tree + "."))
-                    .findFirst()
-                    .orElse(name));
+            return SliceIdentifier.of(type.getPackageName());
         }
 
         @Override
