@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Constructors, lifecycle methods and test methods may ask for a
  * {@link dev.dualbase.testkit.server.TestDatabase TestDatabase}, a {@link dev.dualbase.core.backend.Backend Backend} or
- * {@link dev.dualbase.core.jdbc.JdbcBackend JdbcBackend}, a {@link javax.sql.DataSource DataSource} without a pool, and any
- * class that has a public constructor with a {@code Backend} as its only parameter, such as a repository. Classes and
+ * {@link dev.dualbase.core.jdbc.JdbcBackend JdbcBackend}, a {@link javax.sql.DataSource DataSource} without a pool,
+ * {@link dev.dualbase.testkit.fixture.Fixtures Fixtures}, and any class that has a public constructor with a {@code Backend} as its only parameter, such as a repository. Classes and
  * methods may run in parallel. Put it on an annotation of your own to declare a schema once.
  *
  * <p>A test that leaves a connection open fails, and so does a class. The message names the line that opened it, if it
@@ -30,6 +30,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Without a server the class fails, saying what to do. {@code dualbase.test.missing=skip} skips it instead, but not
  * where {@code CI} is set.
+ *
+ * <p>On an external server the {@code Backend}, and what is made of it, refuses tenants that are
+ * {@linkplain dev.dualbase.testkit.fixture.ProtectedTenants protected}. {@code JdbcBackend} and {@code DataSource} are as they
+ * are.
  *
  * <p>Settings are JUnit configuration parameters, system properties, or environment variables such as
  * {@code DUALBASE_TEST_KEEP}.
