@@ -3,6 +3,7 @@ package dev.dualbase.testkit.junit;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.testkit.fixture.Fixtures;
 import dev.dualbase.testkit.server.TestDatabase;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -21,7 +22,8 @@ final class Injection {
             TestDatabase.class, Workspace::database,
             Backend.class, Workspace::backend,
             JdbcBackend.class, Workspace::jdbc,
-            DataSource.class, Workspace::dataSource);
+            DataSource.class, Workspace::dataSource,
+            Fixtures.class, Workspace::fixtures);
 
     private Injection() {}
 

@@ -16,20 +16,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Constructors, lifecycle methods and test methods may ask for a
  * {@link dev.dualbase.testkit.server.TestDatabase TestDatabase}, a {@link dev.dualbase.core.backend.Backend Backend} or
- * {@link dev.dualbase.core.jdbc.JdbcBackend JdbcBackend}, a {@link javax.sql.DataSource DataSource} without a pool, and any
- * class that has a public constructor with a {@code Backend} as its only parameter, such as a repository. Classes and
+ * {@link dev.dualbase.core.jdbc.JdbcBackend JdbcBackend}, a {@link javax.sql.DataSource DataSource} without a pool,
+ * {@link dev.dualbase.testkit.fixture.Fixtures Fixtures}, and any class that has a public constructor with a {@code Backend} as its only parameter, such as a repository. Classes and
  * methods may run in parallel. Put it on an annotation of your own to declare a schema once.
  *
  * <p>A test that leaves a connection open fails, and so does a class. The message names the line that opened it, if it
  * came from the {@code Backend} or the {@code DataSource}.
  *
- * <p>The database of a failed test is kept and its address logged and reported. On a server of the machine's or a setting's
- * own it is dropped after a day; a server that the kit started stays, with it, until the next tests of this user start,
- * but where the environment variable {@code CI} is set it ends with the JVM. {@code dualbase.test.keep} chooses
- * {@code never}, {@code failed} (as said) or {@code always}.
+ * <p>The database of a failed test is kept, and its address logged and reported. On an external server it stays for a day.
+ * A server that the kit started outlives the JVM for it, until the next tests of this user start one; but not where the
+ * environment variable {@code CI} is set. {@code dualbase.test.keep} chooses {@code never}, {@code failed} (as said) or
+ * {@code always}.
  *
  * <p>Without a server the class fails, saying what to do. {@code dualbase.test.missing=skip} skips it instead, but not
  * where {@code CI} is set.
+ *
+ * <p>On an external server the {@code Backend}, and what is made of it, refuses tenants that are
+ * {@linkplain dev.dualbase.testkit.fixture.ProtectedTenants protected}. {@code JdbcBackend} and {@code DataSource} are as they
+ * are.
  *
  * <p>Settings are JUnit configuration parameters, system properties, or environment variables such as
  * {@code DUALBASE_TEST_KEEP}.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.junit;
 
+import dev.dualbase.testkit.fixture.ProtectedTenants;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param keep which databases stay
  * @param skipsWithoutServer whether tests are skipped where there is no server
+ * @param tenants whom tests leave alone
  */
-record TestSettings(KeepPolicy keep, boolean skipsWithoutServer) {
+record TestSettings(KeepPolicy keep, boolean skipsWithoutServer, ProtectedTenants tenants) {
     static final String KEEP = "dualbase.test.keep";
     static final String MISSING = "dualbase.test.missing";
 
@@ -34,11 +36,14 @@ record TestSettings(KeepPolicy keep, boolean skipsWithoutServer) {
         boolean continuousIntegration = environment.apply("CI").isPresent();
         return new TestSettings(
                 settings.apply(KEEP).map(KeepPolicy::parse).orElse(KeepPolicy.FAILED),
-                settings.apply(MISSING).map(TestSettings::isSkip).orElse(false) && !continuousIntegration);
+                settings.apply(MISSING).map(TestSettings::isSkip).orElse(false) && !continuousIntegration,
+                settings.apply(ProtectedTenants.SETTING)
+                        .map(ProtectedTenants::parse)
+                        .orElseGet(ProtectedTenants::fromSettings));
     }
 
     private static String variable(String name) {
-        return name.replace('.', '_').toUpperCase(Locale.ROOT);
+        return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static boolean isSkip(String text) {

@@ -3,6 +3,9 @@ package dev.dualbase.testkit.junit;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.testkit.fixture.Fixtures;
+import dev.dualbase.testkit.fixture.ProtectedTenants;
+import dev.dualbase.testkit.server.ServerKind;
 import dev.dualbase.testkit.server.TestDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,27 +16,33 @@ import javax.sql.DataSource;
 final class Workspace implements AutoCloseable {
     private final TestDatabase database;
     private final JdbcBackend jdbc;
-    private final WatchedBackend backend;
+    private final Backend backend;
+    private final Fixtures fixtures;
     private final TrackedDataSource dataSource;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean kept = new AtomicBoolean();
     private final LeakCheck leaks;
 
-    private Workspace(TestDatabase database, int maxConnections) {
+    private Workspace(TestDatabase database, int maxConnections, ProtectedTenants tenants) {
         this.database = database;
         this.jdbc = JdbcBackend.builder(database.name())
                 .url(database.jdbcUrl())
                 .credentials(database.user(), database.password())
                 .maxConnections(maxConnections)
                 .build();
-        this.backend = new WatchedBackend(jdbc);
+        WatchedBackend watched = new WatchedBackend(jdbc);
+        this.backend = database.server().kind() == ServerKind.EXTERNAL ? tenants.guard(watched) : watched;
+        this.fixtures = Fixtures.of(backend).protecting(tenants);
         this.dataSource = new TrackedDataSource(database.dataSource(), () -> running.get() > 0);
-        this.leaks = new LeakCheck(database, jdbc, backend, dataSource);
+        this.leaks = new LeakCheck(database, jdbc, watched, dataSource);
     }
 
     static Workspace open(Declaration declaration) {
         TestDatabase database = declaration.server().createDatabase(declaration.schema());
-        return new Workspace(database, declaration.values().maxConnections());
+        return new Workspace(
+                database,
+                declaration.values().maxConnections(),
+                TestSettings.of(declaration.home()).tenants());
     }
 
     TestDatabase database() {
@@ -46,6 +55,10 @@ final class Workspace implements AutoCloseable {
 
     Backend backend() {
         return backend;
+    }
+
+    Fixtures fixtures() {
+        return fixtures;
     }
 
     DataSource dataSource() {

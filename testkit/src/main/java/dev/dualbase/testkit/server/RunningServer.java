@@ -2,6 +2,9 @@
 package dev.dualbase.testkit.server;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -12,6 +15,7 @@ final class RunningServer implements PostgresServer {
     private final int majorVersion;
     private final Consumer<RunningServer> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     private RunningServer(ServerKind kind, Endpoint endpoint, int majorVersion, Consumer<RunningServer> onClose) {
         this.kind = kind;
@@ -22,6 +26,7 @@ final class RunningServer implements PostgresServer {
 
     static RunningServer at(ServerKind kind, Endpoint endpoint, Consumer<RunningServer> onClose) {
         try (AdminConnection admin = endpoint.admin()) {
+            ExpiredClones.drop(admin, Instant.now());
             return new RunningServer(kind, endpoint, admin.majorVersion(), onClose);
         } catch (SQLException e) {
             endpoint.stop().run();
@@ -30,6 +35,24 @@ final class RunningServer implements PostgresServer {
                             + ": start it, check user and password, or remove the setting that names it",
                     e);
         }
+    }
+
+    void keep(String database) {
+        kept.add(database);
+    }
+
+    /** Whether a database that somebody wants to look at is there still. */
+    boolean holdsKept() {
+        try (AdminConnection admin = endpoint.admin()) {
+            for (String database : kept) {
+                if (admin.number("SELECT count(*) FROM pg_database WHERE datname = ?", database) > 0) {
+                    return true;
+                }
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+        return false;
     }
 
     Endpoint endpoint() {

@@ -50,6 +50,11 @@ final class ServerRegistry {
         running().forEach(PostgresServer::close);
     }
 
+    /** All but those with databases that somebody wants to look at. */
+    void closeUnneeded() {
+        running().stream().filter(server -> !server.holdsKept()).forEach(PostgresServer::close);
+    }
+
     /** What {@link #first} found wrong with the kinds it passed over. */
     synchronized String refusals() {
         return refusals.entrySet().stream()

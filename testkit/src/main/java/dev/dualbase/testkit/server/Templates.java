@@ -3,14 +3,12 @@ package dev.dualbase.testkit.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes a template per schema, and databases from it. A template becomes visible as one only when it is complete, and
  * lets nobody in then: cloning needs that.
  */
 final class Templates {
-    private static final AtomicLong CLONES = new AtomicLong();
     private static final String DUPLICATE_DATABASE = "42P04";
     private static final int FIRST_WITH_STRATEGY = 15;
 
@@ -64,10 +62,9 @@ final class Templates {
         }
     }
 
-    /** The name holds the process. Processes of two machines, or of two containers, may have the same number. */
     private String clone(AdminConnection admin, String template) throws SQLException {
         while (true) {
-            String name = "dualbase_test_" + ProcessHandle.current().pid() + "_" + CLONES.incrementAndGet();
+            String name = CloneName.next();
             try {
                 admin.execute("CREATE DATABASE " + name + " TEMPLATE " + template + strategy());
                 return name;

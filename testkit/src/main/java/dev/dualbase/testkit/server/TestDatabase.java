@@ -15,7 +15,7 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
     }
 
-    /** {@code dualbase_test_}, the process, and a number. */
+    /** {@code dualbase_test_}, the minute of its making in UTC, the process, and a number. */
     public String name() {
         return name;
     }
@@ -61,9 +61,14 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Leaves the database where it is when this is closed, for somebody to look at. */
+    /**
+     * Leaves the database where it is when this is closed, for somebody to look at. A server that the kit started outlives
+     * the JVM for that, until the next one starts a server; but not where {@code CI} is set. On an external server it stays
+     * for a day at least.
+     */
     public void keep() {
         kept = true;
+        server.keep(name);
     }
 
     /**

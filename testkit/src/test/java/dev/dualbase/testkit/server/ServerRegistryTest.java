@@ -4,6 +4,7 @@ package dev.dualbase.testkit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,21 @@ class ServerRegistryTest {
         registry.of(ServerKind.NATIVE);
         registry.closeAll();
         assertThat(stopped).hasValue(2);
+    }
+
+    @Test
+    void a_server_with_a_kept_database_stays_until_the_database_is_dropped() throws SQLException {
+        ServerRegistry registry = new ServerRegistry(kind -> this::real);
+        TestDatabase kept = registry.first().createDatabase(SchemaSource.none());
+        kept.keep();
+        kept.close();
+        registry.closeUnneeded();
+        assertThat(stopped).hasValue(0);
+        try (AdminConnection admin = real().admin()) {
+            Templates.drop(admin, kept.name());
+        }
+        registry.closeUnneeded();
+        assertThat(stopped).hasValue(1);
     }
 
     private Endpoint real() {
