@@ -94,6 +94,7 @@ public final class CompanyRepository {
      */
     public ZoneId zoneOf(CompanyId salon, ZoneId fallback) {
         return rows("zoneOf")
+                .selecting(COMPANIES.TIMEZONE)
                 .findOne(is(salon))
                 .map(CompaniesRecord::getTimezone)
                 .filter(name -> !name.isBlank())

@@ -5,8 +5,10 @@ import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,13 @@ public final class Keyset {
     /** The order to read in: the opposite when paging backward. */
     public Order readOrder() {
         return backward() ? order.reversed() : order;
+    }
+
+    /** The columns to read: those that are wanted, and those that the next cursor needs. */
+    public List<Field<?>> columnsWith(List<Field<?>> wanted) {
+        Set<Field<?>> columns = new LinkedHashSet<>(wanted);
+        order.sorts().forEach(sort -> columns.add(sort.column()));
+        return List.copyOf(columns);
     }
 
     /**

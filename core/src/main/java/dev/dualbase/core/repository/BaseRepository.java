@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
@@ -52,6 +53,7 @@ public class BaseRepository<R extends Record> {
     private final Backend backend;
     private final Table<R> table;
     private final int maxRows;
+    private final List<Field<?>> columns;
     private final @Nullable Origin origin;
 
     /** The rows of a table, at most {@value #DEFAULT_MAX_ROWS} in one answer. */
@@ -65,19 +67,30 @@ public class BaseRepository<R extends Record> {
      * @param maxRows how many rows one answer may hold; a stream has no such bound
      */
     public BaseRepository(Backend backend, Table<R> table, int maxRows) {
-        this(backend, table, maxRows, null);
+        this(backend, table, maxRows, List.of(table.fields()), null);
     }
 
-    private BaseRepository(Backend backend, Table<R> table, int maxRows, @Nullable Origin origin) {
+    private BaseRepository(
+            Backend backend, Table<R> table, int maxRows, List<Field<?>> columns, @Nullable Origin origin) {
         this.backend = backend;
         this.table = table;
         this.maxRows = maxRows;
+        this.columns = columns;
         this.origin = origin;
     }
 
     /** The same rows, with calls that logs and metrics show under these names. */
     public final BaseRepository<R> as(String repository, String method) {
-        return new BaseRepository<>(backend, table, maxRows, new Origin(repository, method));
+        return new BaseRepository<>(backend, table, maxRows, columns, new Origin(repository, method));
+    }
+
+    /**
+     * The same rows, of which reads fetch these columns only. The others are null in the records, and count as not set.
+     *
+     * @throws dev.dualbase.core.error.SchemaMismatchException at the first read, if the table has no such column
+     */
+    public final BaseRepository<R> selecting(Field<?>... onlyColumns) {
+        return new BaseRepository<>(backend, table, maxRows, List.of(onlyColumns), origin);
     }
 
     /** The table. */
@@ -95,7 +108,7 @@ public class BaseRepository<R extends Record> {
     }
 
     private Read<R> readOf(Filter filter, String method) {
-        return Read.of(table, filter, origin(method));
+        return Read.of(table, filter, origin(method)).onlyColumns(columns);
     }
 
     /**
@@ -187,7 +200,9 @@ public class BaseRepository<R extends Record> {
     private CursoredPage<R> findPage(Filter filter, Order order, int size, @Nullable Cursor cursor) {
         requirePageSize(size);
         Keyset keyset = new Keyset(order.total(table), cursor);
-        Read<R> read = readOf(filter.and(keyset.filter()), "findPage").orderedBy(keyset.readOrder());
+        Read<R> read = readOf(filter.and(keyset.filter()), "findPage")
+                .onlyColumns(keyset.columnsWith(columns))
+                .orderedBy(keyset.readOrder());
         return keyset.page(backend.read(read.limitedTo(Limit.of(size).plusOne())), size);
     }
 

@@ -16,6 +16,7 @@ import dev.dualbase.core.error.NonUniqueResultException;
 import dev.dualbase.core.error.ResultTooLargeException;
 import dev.dualbase.core.error.SchemaMismatchException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
+import dev.dualbase.core.query.Cursor;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
@@ -186,5 +187,28 @@ interface ReadContract extends ContractCase {
     default void a_call_without_a_filter_is_refused() {
         Failure.ofNullArgument(() -> items().repository().findMany(absent()));
         Failure.ofNullArgument(() -> items().repository().count(absent()));
+    }
+
+    @Test
+    default void only_the_columns_asked_for_are_fetched() {
+        Items items = items();
+        items.store("a", ITEM.NAME, "Anna");
+        ItemRecord found =
+                items.repository().selecting(ITEM.CODE).findMany(items.mine()).get(0);
+        assertThat(found.code()).isEqualTo("a");
+        assertThat(found.get(ITEM.NAME)).isNull();
+        assertThat(found.changed()).isFalse();
+    }
+
+    @Test
+    default void pages_of_few_columns_go_on_by_the_columns_of_their_order() {
+        Items items = items();
+        items.store("a", "b", "c");
+        BaseRepository<ItemRecord> codes = items.repository().selecting(ITEM.NAME);
+        Order byCode = Order.by(Sort.asc(ITEM.CODE));
+        Cursor afterTwo = codes.findPage(items.mine(), byCode, 2).next().orElseThrow();
+        assertThat(codes.findPageAt(items.mine(), byCode, 2, afterTwo).rows())
+                .extracting(ItemRecord::code)
+                .containsExactly("c");
     }
 }
