@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.QueryTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +17,24 @@ final class TransactionScope {
 
     private final Connection connection;
     private final Optional<Long> deadlineNanos;
+    private final long statementMillis;
     private boolean broken;
 
-    private TransactionScope(Connection connection, Optional<Long> deadlineNanos) {
+    private TransactionScope(Connection connection, Optional<Long> deadlineNanos, Duration statementTimeout) {
         this.connection = connection;
         this.deadlineNanos = deadlineNanos;
+        this.statementMillis = statementTimeout.toMillis();
     }
 
-    /** Begins on a connection that is in autocommit. */
-    static TransactionScope begin(Connection connection, TransactionOptions options) throws SQLException {
+    /**
+     * Begins on a connection that is in autocommit.
+     *
+     * @param statementTimeout what a statement may take where the transaction leaves it more
+     */
+    static TransactionScope begin(Connection connection, TransactionOptions options, Duration statementTimeout)
+            throws SQLException {
         Optional<Long> deadline = options.timeout().map(timeout -> System.nanoTime() + timeout.toNanos());
-        TransactionScope scope = new TransactionScope(connection, deadline);
+        TransactionScope scope = new TransactionScope(connection, deadline, statementTimeout);
         connection.setAutoCommit(false);
         TransactionOptions defaults = TransactionOptions.defaults();
         if (options.isolation() != defaults.isolation() || options.readOnly()) {
@@ -56,12 +65,26 @@ final class TransactionScope {
      */
     void limitNextStatement() throws SQLException {
         if (deadlineNanos.isPresent()) {
-            long millis = (deadlineNanos.get() - System.nanoTime()) / 1_000_000;
-            if (millis < 1) {
-                throw new QueryTimeoutException("the transaction ran out of its time");
-            }
-            execute("set local statement_timeout = " + millis);
+            execute("set local statement_timeout = " + Math.min(millisLeft(deadlineNanos.get()), statementMillis));
         }
+    }
+
+    /**
+     * Does nothing while there is time left.
+     *
+     * @throws QueryTimeoutException if nothing is left
+     */
+    void requireTime() {
+        deadlineNanos.ifPresent(TransactionScope::millisLeft);
+    }
+
+    @CanIgnoreReturnValue
+    private static long millisLeft(long deadlineNanos) {
+        long millis = (deadlineNanos - System.nanoTime()) / 1_000_000;
+        if (millis < 1) {
+            throw new QueryTimeoutException("the transaction ran out of its time");
+        }
+        return millis;
     }
 
     void commit() throws SQLException {

@@ -3,20 +3,24 @@ package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Binds a transaction to the thread for the length of a body, with savepoints for those inside. */
 final class Transactions {
 
     private final ConnectionPool pool;
+    private final Duration statementTimeout;
     private final ThreadLocal<@Nullable TransactionScope> current = new ThreadLocal<>();
     private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
-    Transactions(ConnectionPool pool) {
+    Transactions(ConnectionPool pool, Duration statementTimeout) {
         this.pool = pool;
+        this.statementTimeout = statementTimeout;
     }
 
     /** The transaction of this thread, or null outside of one. */
@@ -54,9 +58,9 @@ final class Transactions {
         }
     }
 
-    private static TransactionScope begin(Connection connection, TransactionOptions options) {
+    private TransactionScope begin(Connection connection, TransactionOptions options) {
         try {
-            return TransactionScope.begin(connection, options);
+            return TransactionScope.begin(connection, options, statementTimeout);
         } catch (SQLException failure) {
             throw SqlErrors.translate(failure, null, false);
         }
@@ -80,7 +84,11 @@ final class Transactions {
 
     private static void commit(TransactionScope scope) {
         try {
+            scope.requireTime();
             scope.commit();
+        } catch (QueryTimeoutException late) {
+            scope.rollback(late);
+            throw late;
         } catch (SQLException failure) {
             StorageException translated = SqlErrors.translate(failure, null, true);
             scope.rollback(translated);
@@ -101,8 +109,18 @@ final class Transactions {
         } finally {
             depth.set(depth.get() - 1);
         }
-        useSavepoint(() -> scope.releaseSavepoint(name));
+        release(scope, name);
         return result;
+    }
+
+    /** Fails where the body swallowed a failure of a statement; the transaction around it stays usable. */
+    private static void release(TransactionScope scope, String name) {
+        try {
+            useSavepoint(() -> scope.releaseSavepoint(name));
+        } catch (StorageException failure) {
+            scope.rollbackTo(name, failure);
+            throw failure;
+        }
     }
 
     private static void useSavepoint(SavepointStep step) {
