@@ -63,12 +63,11 @@ final class Session {
             scope.limitNextStatement();
             return execute(scope.connection(), table, false, statement);
         } catch (SQLException failure) {
-            scope.markBroken();
-            throw SqlErrors.translate(failure, table, false);
+            StorageException translated = SqlErrors.translate(failure, table, false);
+            scope.failed(translated);
+            throw translated;
         } catch (StorageException failure) {
-            if (SqlStates.isConnectionLost(failure.sqlState().orElse(null))) {
-                scope.markBroken();
-            }
+            scope.failed(failure);
             throw failure;
         }
     }

@@ -4,6 +4,8 @@ package dev.dualbase.core.jdbc;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.QueryTimeoutException;
+import dev.dualbase.core.error.SqlStates;
+import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +20,7 @@ final class TransactionScope {
     private final Connection connection;
     private final Optional<Long> deadlineNanos;
     private final long statementMillis;
+    private @Nullable StorageException lastFailure;
     private boolean broken;
 
     private TransactionScope(Connection connection, Optional<Long> deadlineNanos, Duration statementTimeout) {
@@ -58,6 +61,14 @@ final class TransactionScope {
         broken = true;
     }
 
+    /** Remembers that a statement failed: if the body swallows it, the commit finds out. */
+    void failed(StorageException failure) {
+        lastFailure = failure;
+        if (SqlStates.isConnectionLost(failure.sqlState().orElse(null))) {
+            markBroken();
+        }
+    }
+
     /**
      * Gives the next statement what is left of the transaction's time.
      *
@@ -70,12 +81,21 @@ final class TransactionScope {
     }
 
     /**
-     * Does nothing while there is time left.
+     * Finds out, before a commit is sent, what would make it a rollback: PostgreSQL answers the commit of an aborted
+     * transaction with a rollback, and the driver passes that on as success.
      *
-     * @throws QueryTimeoutException if nothing is left
+     * @throws QueryTimeoutException if the time is up
      */
-    void requireTime() {
+    void requireCommittable() throws SQLException {
         deadlineNanos.ifPresent(TransactionScope::millisLeft);
+        if (lastFailure != null) {
+            execute("select 1");
+        }
+    }
+
+    /** The last failure of a statement, which may be why a commit fails. */
+    Optional<StorageException> lastFailure() {
+        return Optional.ofNullable(lastFailure);
     }
 
     @CanIgnoreReturnValue

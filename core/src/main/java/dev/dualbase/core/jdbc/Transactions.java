@@ -84,16 +84,29 @@ final class Transactions {
 
     private static void commit(TransactionScope scope) {
         try {
-            scope.requireTime();
+            beforeCommit(scope);
             scope.commit();
-        } catch (QueryTimeoutException late) {
-            scope.rollback(late);
-            throw late;
         } catch (SQLException failure) {
-            StorageException translated = SqlErrors.translate(failure, null, true);
-            scope.rollback(translated);
-            throw translated;
+            throw rolledBack(scope, SqlErrors.translate(failure, null, true));
         }
+    }
+
+    /** Nothing has been sent yet, so the outcome is known whatever happens here. */
+    private static void beforeCommit(TransactionScope scope) {
+        try {
+            scope.requireCommittable();
+        } catch (QueryTimeoutException late) {
+            throw rolledBack(scope, late);
+        } catch (SQLException aborted) {
+            StorageException failure = SqlErrors.translate(aborted, null, false);
+            scope.lastFailure().ifPresent(failure::addSuppressed);
+            throw rolledBack(scope, failure);
+        }
+    }
+
+    private static StorageException rolledBack(TransactionScope scope, StorageException failure) {
+        scope.rollback(failure);
+        return failure;
     }
 
     private <T, X extends Exception> T nested(TransactionScope scope, TransactionBody<T, X> body) throws X {
