@@ -4,7 +4,6 @@ package dev.dualbase.testkit.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,11 +23,16 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Removes every folder in the base whose owner file nobody locks. */
-    static void remove(Path base, String owner) throws IOException {
+    /**
+     * Removes every folder in the base whose owner file nobody locks. Those of this JVM are not even looked at: closing a
+     * file gives up all locks that the process holds on it (POSIX, fcntl).
+     */
+    static void remove(Path base, String owner, String ownPrefix) throws IOException {
         List<Path> folders;
         try (Stream<Path> children = Files.list(base)) {
-            folders = children.filter(Files::isDirectory).toList();
+            folders = children.filter(Files::isDirectory)
+                    .filter(folder -> !folder.getFileName().toString().startsWith(ownPrefix))
+                    .toList();
         }
         for (Path folder : folders) {
             if (isAbandoned(folder.resolve(owner))) {
@@ -50,8 +54,6 @@ final class Leftovers {
         try (FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE)) {
             @Nullable FileLock lock = channel.tryLock();
             return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class RunDirectory implements AutoCloseable {
     private static final String OWNER = "owner";
+    private static final String OWN_PREFIX = ProcessHandle.current().pid() + "-";
 
     private final Path path;
     private final FileChannel owner;
@@ -34,7 +35,7 @@ final class RunDirectory implements AutoCloseable {
         Files.createDirectories(base);
         try (FileChannel gate = open(base.resolve("lock"))) {
             gate.lock();
-            Leftovers.remove(base, OWNER);
+            Leftovers.remove(base, OWNER, OWN_PREFIX);
             Path path = Files.createDirectory(base.resolve(name()));
             return new RunDirectory(path, locked(path.resolve(OWNER)));
         }
@@ -69,7 +70,7 @@ final class RunDirectory implements AutoCloseable {
     }
 
     private static String name() {
-        return ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        return OWN_PREFIX + Long.toString(System.nanoTime(), Character.MAX_RADIX);
     }
 
     private static FileChannel locked(Path file) throws IOException {

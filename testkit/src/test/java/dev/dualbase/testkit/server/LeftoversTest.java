@@ -43,6 +43,24 @@ class LeftoversTest {
     }
 
     @Test
+    void another_jvm_leaves_the_folders_of_a_jvm_with_several() throws Exception {
+        try (RunDirectory one = RunDirectory.create(base);
+                RunDirectory other = RunDirectory.create(base)) {
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String classPath = System.getProperty("java.class.path");
+            String main = Neighbour.class.getName();
+            int status = new ProcessBuilder(java, "-cp", classPath, main, base.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(status).isZero();
+            assertThat(one.path()).exists();
+            assertThat(other.path()).exists();
+        }
+    }
+
+    @Test
     void a_folder_without_owner_goes() throws IOException {
         Path abandoned = Files.createDirectories(base.resolve("1-x/data"));
         RunDirectory.create(base).close();
@@ -88,6 +106,15 @@ class LeftoversTest {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Another JVM that looks for leftovers. */
+    static final class Neighbour {
+        private Neighbour() {}
+
+        public static void main(String[] arguments) throws IOException {
+            RunDirectory.create(Path.of(arguments[0])).close();
         }
     }
 
