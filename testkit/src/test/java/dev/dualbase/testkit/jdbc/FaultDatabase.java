@@ -50,6 +50,15 @@ final class FaultDatabase implements BeforeAllCallback, AfterEachCallback, After
             create table partitioned_note_high partition of partitioned_note for values from (100) to (10000);
             create table slot (id bigint, during int4range, constraint slot_during_excl exclude using gist (during with &&));
 
+            create table generated_note (id bigint generated always as identity);
+
+            create function put_slot() returns int language sql volatile as
+                $$ insert into slot values (2, '[3,9)') returning 1 $$;
+            create function put_generated() returns int language plpgsql as
+                $$ begin insert into generated_note (id) values (1); return 1; end $$;
+            create function bottomless(depth int) returns int language plpgsql as
+                $$ begin return bottomless(depth + 1); end $$;
+
             -- codes that act: raise:<SQLSTATE>, sleep, sleep at commit
             create function misbehave() returns trigger language plpgsql as $$
             begin
