@@ -4,7 +4,6 @@ package dev.dualbase.core.jdbc;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.QueryTimeoutException;
-import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,7 +63,7 @@ final class TransactionScope {
     /** Remembers that a statement failed: if the body swallows it, the commit finds out. */
     void failed(StorageException failure) {
         lastFailure = failure;
-        if (SqlStates.isConnectionLost(failure.sqlState().orElse(null))) {
+        if (Session.breaks(failure)) {
             markBroken();
         }
     }

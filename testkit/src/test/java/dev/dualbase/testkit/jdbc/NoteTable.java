@@ -20,12 +20,6 @@ import org.jooq.impl.TableImpl;
 final class NoteTable extends TableImpl<NoteRecord> {
     static final NoteTable NOTE = new NoteTable("note");
 
-    /** The same in months: see {@link FaultDatabase}. */
-    static final NoteTable PARTITIONED = new NoteTable("partitioned_note");
-
-    /** The same, looked at through a view. */
-    static final NoteTable VIEW = new NoteTable("note_view");
-
     /** A table that is not there. */
     static final NoteTable MISSING = new NoteTable("missing_note");
 
