@@ -106,7 +106,8 @@ public final class ObservedBackend extends DelegatingBackend {
     private static void tell(CallListener listener, CallEvent event) {
         try {
             listener.finished(event);
-        } catch (RuntimeException failure) {
+        } catch (Exception | LinkageError failure) {
+            // whatever a host's listener throws, checked exceptions of other languages and absent classes included
             LOG.warn("a call listener failed: {}", failure.getClass().getName());
         }
     }
