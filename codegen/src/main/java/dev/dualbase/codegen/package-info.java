@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Generates jOOQ types and repositories from a schema at build time. */
+/** Generates jOOQ types from a schema at build time. */
 @NullMarked
 package dev.dualbase.codegen;
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.repositories;
 
+import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.time.BusinessClock;
 import dev.dualbase.repositories.id.CompanyId;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Now and today in each salon, by the zone it is in.
@@ -25,8 +28,22 @@ public record SalonClock(Clock clock, Function<CompanyId, ZoneId> zones) {
         return new SalonClock(clock, any -> zone);
     }
 
-    /** The clock on the wall of a salon. */
-    public BusinessClock at(CompanyId company) {
+    /**
+     * The clock on the wall of a salon.
+     *
+     * @throws InvalidValueException if there is no salon
+     */
+    public BusinessClock at(@Nullable CompanyId company) {
+        if (company == null) {
+            throw new InvalidValueException("the company is missing", "22004", null, "company_id");
+        }
         return new BusinessClock(clock, zones.apply(company));
+    }
+
+    /**
+     * A clock in UTC, the zone of the stamps that no salon has on its wall: created_at, processed_at and their like.
+     */
+    BusinessClock utc() {
+        return new BusinessClock(clock, ZoneOffset.UTC);
     }
 }

@@ -14,11 +14,13 @@ import dev.dualbase.core.query.CursoredPage;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.core.type.ColumnValue;
 import dev.dualbase.repositories.id.CompanyId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Record;
@@ -80,10 +82,28 @@ abstract class TenantRepository<R extends Record> {
         return rows.newRecord();
     }
 
-    /** The salon's row with this internal number. */
+    /**
+     * The salon's row with this internal number.
+     *
+     * @throws InvalidValueException if rows of this table are identified by a UUID
+     */
     public Optional<R> findById(CompanyId salon, long id) {
-        TableField<R, ?> idColumn = primaryKey().getFields().get(1);
-        return rows("findById").findFirst(within(salon, equal(idColumn, id)), Order.byPrimaryKey());
+        return findByInternalId(salon, id);
+    }
+
+    /**
+     * The salon's row with this internal identifier.
+     *
+     * @throws InvalidValueException if rows of this table are numbered
+     */
+    public Optional<R> findById(CompanyId salon, UUID id) {
+        return findByInternalId(salon, id);
+    }
+
+    private Optional<R> findByInternalId(CompanyId salon, Object id) {
+        TableField<R, ?> column = primaryKey().getFields().get(1);
+        ColumnValue.check(column, id);
+        return rows("findById").findFirst(within(salon, equal(column, id)), Order.byPrimaryKey());
     }
 
     private UniqueKey<R> primaryKey() {
@@ -148,6 +168,11 @@ abstract class TenantRepository<R extends Record> {
         return rows("updateWhere").updateWhere(within(salon, filter), changes);
     }
 
+    /** Writes the columns that were set to the one row of the salon that matches; false if there is none. */
+    final boolean updateOne(String method, CompanyId salon, Filter filter, R changes) {
+        return rows(method).updateWhere(within(salon, filter), changes) == 1;
+    }
+
     /** Deletes the salon's rows that match, and says how many there were. */
     @CanIgnoreReturnValue
     public final long deleteWhere(CompanyId salon, Filter filter) {
@@ -160,7 +185,8 @@ abstract class TenantRepository<R extends Record> {
     }
 
     final BulkResult bulkUpsert(CompanyId salon, Collection<R> many, UniqueKey<R> key, BulkOptions options) {
-        many.forEach(row -> own(salon, row));
+        CompanyId owner = require(salon);
+        many.forEach(row -> own(owner, row));
         return rows("bulkUpsert").bulkUpsert(many, key, options);
     }
 }

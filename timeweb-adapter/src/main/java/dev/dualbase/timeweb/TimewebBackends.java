@@ -49,9 +49,7 @@ public final class TimewebBackends {
         JdbcBackendBuilder builder = JdbcBackend.builder(ID)
                 .url(settings.jdbcUrl())
                 .credentials(settings.user(), settings.password())
-                .maxConnections(settings.maxConnections())
-                .driverProperty("sslmode", settings.sslMode().driverName());
-        settings.rootCertificate().ifPresent(file -> builder.driverProperty("sslrootcert", file));
+                .maxConnections(settings.maxConnections());
         settings.schema().ifPresent(builder::schema);
         return builder.build();
     }

@@ -2,6 +2,8 @@
 package dev.dualbase.timeweb;
 
 import dev.dualbase.core.error.InvalidValueException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -36,8 +38,17 @@ public record TimewebSettings(
         }
     }
 
-    String jdbcUrl() {
-        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    /** The JDBC URL with all that concerns TLS, but without user and password: for migration tools and the like. */
+    public String jdbcUrl() {
+        String url =
+                "jdbc:postgresql://" + host + ":" + port + "/" + encoded(database) + "?sslmode=" + sslMode.driverName();
+        return rootCertificate
+                .map(file -> url + "&sslrootcert=" + encoded(file))
+                .orElse(url);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** All but the password. */

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** The transaction of one thread: its connection, its deadline, and whether the connection can still be trusted. */
 final class TransactionScope {
@@ -80,15 +82,15 @@ final class TransactionScope {
     }
 
     /**
-     * Finds out, before a commit is sent, what would make it a rollback: PostgreSQL answers the commit of an aborted
-     * transaction with a rollback, and the driver passes that on as success.
+     * Refuses a commit that would be none: the server answers that of an aborted transaction with a rollback, and the
+     * driver with silence.
      *
      * @throws QueryTimeoutException if the time is up
      */
     void requireCommittable() throws SQLException {
         deadlineNanos.ifPresent(TransactionScope::millisLeft);
-        if (lastFailure != null) {
-            execute("select 1");
+        if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new SQLException("a statement of the transaction failed", "25P02");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.QueryTimeoutException;
@@ -34,12 +35,9 @@ final class Transactions {
         return outer == null ? options.retry().run(() -> outermost(options, body)) : nested(outer, body);
     }
 
-    /** Runs a body that returns nothing in a transaction, or in a savepoint of the one there is. */
-    void use(Runnable body) {
-        boolean done = run(TransactionOptions.defaults(), () -> {
-            body.run();
-            return true;
-        });
+    /** Runs an action in a transaction, or in a savepoint of the one there is. */
+    <X extends Exception> void use(TransactionAction<X> action) throws X {
+        boolean done = run(TransactionOptions.defaults(), action.asBody());
         assert done;
     }
 
@@ -113,26 +111,15 @@ final class Transactions {
         String name = "dualbase_" + depth.get();
         useSavepoint(() -> scope.savepoint(name));
         depth.set(depth.get() + 1);
-        T result;
         try {
-            result = body.run();
+            T result = body.run();
+            useSavepoint(() -> scope.releaseSavepoint(name));
+            return result;
         } catch (Throwable first) {
             scope.rollbackTo(name, first);
             throw first;
         } finally {
             depth.set(depth.get() - 1);
-        }
-        release(scope, name);
-        return result;
-    }
-
-    /** Fails where the body swallowed a failure of a statement; the transaction around it stays usable. */
-    private static void release(TransactionScope scope, String name) {
-        try {
-            useSavepoint(() -> scope.releaseSavepoint(name));
-        } catch (StorageException failure) {
-            scope.rollbackTo(name, failure);
-            throw failure;
         }
     }
 

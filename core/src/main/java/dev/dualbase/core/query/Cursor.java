@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +28,35 @@ public final class Cursor {
 
     private final List<Optional<String>> values;
     private final boolean backward;
+    private final int orderHash;
 
-    private Cursor(List<Optional<String>> values, boolean backward) {
+    private Cursor(List<Optional<String>> values, boolean backward, int orderHash) {
         this.values = List.copyOf(values);
         this.backward = backward;
+        this.orderHash = orderHash;
     }
 
     /** The place behind a row. */
     public static Cursor after(Order order, Record row) {
-        return new Cursor(valuesOf(order, row), false);
+        return new Cursor(valuesOf(order, row), false, hashOf(order));
     }
 
     /** The place before a row. */
     public static Cursor before(Order order, Record row) {
-        return new Cursor(valuesOf(order, row), true);
+        return new Cursor(valuesOf(order, row), true, hashOf(order));
     }
 
     private static List<Optional<String>> valuesOf(Order order, Record row) {
         return order.sorts().stream().map(sort -> text(sort.column(), row)).toList();
+    }
+
+    /** Tells orders apart that have the same number of columns, whatever the process or version of Java. */
+    private static int hashOf(Order order) {
+        return order.sorts().stream()
+                .map(sort ->
+                        sort.column().getName() + (sort.descending() ? '-' : '+') + (sort.nullsFirst() ? '<' : '>'))
+                .collect(Collectors.joining(","))
+                .hashCode();
     }
 
     private static <T> Optional<String> text(Field<T> column, Record row) {
@@ -63,7 +75,7 @@ public final class Cursor {
      * @throws InvalidValueException if this cursor was made for another order
      */
     List<@Nullable Object> valuesFor(Order order) {
-        if (values.size() != order.sorts().size()) {
+        if (values.size() != order.sorts().size() || orderHash != hashOf(order)) {
             throw new InvalidValueException("the cursor belongs to another order");
         }
         List<@Nullable Object> parsed = new ArrayList<>();
@@ -82,6 +94,7 @@ public final class Cursor {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             out.writeBoolean(backward);
+            out.writeInt(orderHash);
             out.writeShort(values.size());
             for (Optional<String> value : values) {
                 out.writeBoolean(value.isPresent());
@@ -112,6 +125,7 @@ public final class Cursor {
 
     private static Cursor read(DataInputStream in) throws IOException {
         boolean backward = in.readBoolean();
+        int orderHash = in.readInt();
         List<Optional<String>> values = new ArrayList<>();
         for (int remaining = in.readUnsignedShort(); remaining > 0; remaining--) {
             boolean present = in.readBoolean();
@@ -121,17 +135,20 @@ public final class Cursor {
         if (in.read() >= 0) {
             throw new IOException("trailing bytes");
         }
-        return new Cursor(values, backward);
+        return new Cursor(values, backward, orderHash);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Cursor cursor && backward == cursor.backward && values.equals(cursor.values);
+        return other instanceof Cursor cursor
+                && backward == cursor.backward
+                && orderHash == cursor.orderHash
+                && values.equals(cursor.values);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new Object[] {values, backward});
+        return Arrays.hashCode(new Object[] {values, backward, orderHash});
     }
 
     /** The direction only: the values are data. */

@@ -7,6 +7,7 @@ import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.BulkResult;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.Write;
@@ -339,17 +340,15 @@ public class BaseRepository<R extends Record> {
         return backend.inTransaction(options, body);
     }
 
-    /** Runs a body that returns nothing in a transaction. */
-    public final void useTransaction(Runnable body) {
-        useTransaction(TransactionOptions.defaults(), body);
+    /** Runs an action in a transaction. */
+    public final <X extends Exception> void useTransaction(TransactionAction<X> action) throws X {
+        useTransaction(TransactionOptions.defaults(), action);
     }
 
-    /** Runs a body that returns nothing in a transaction with options. */
-    public final void useTransaction(TransactionOptions options, Runnable body) {
-        boolean done = backend.inTransaction(options, () -> {
-            body.run();
-            return true;
-        });
+    /** Runs an action in a transaction with options. */
+    public final <X extends Exception> void useTransaction(TransactionOptions options, TransactionAction<X> action)
+            throws X {
+        boolean done = backend.inTransaction(options, action.asBody());
         assert done;
     }
 

@@ -4,6 +4,7 @@ package dev.dualbase.testkit.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 
 /** PostgreSQL from the binaries on the class path. */
@@ -24,15 +25,19 @@ final class EmbeddedSource implements ServerSource {
             EmbeddedPostgres postgres = builder(directory).start();
             return Endpoint.local(postgres.getPort(), () -> stop(postgres, directory));
         } catch (IOException | RuntimeException e) {
+            String reason = "it does not start, " + directory.lastWords();
             directory.close();
-            throw new ServerRefusedException("it does not start", e);
+            throw new ServerRefusedException(reason, e);
         }
     }
 
     private static EmbeddedPostgres.Builder builder(RunDirectory directory) {
+        Redirect log = Redirect.appendTo(directory.log().toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory.data())
                 .setPGStartupWait(STARTUP)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
                 .setRegisterShutdownHook(false);
         ServerSettings.LOCALE.forEach(builder::setLocaleConfig);
         ServerSettings.TESTS.forEach(builder::setServerConfig);

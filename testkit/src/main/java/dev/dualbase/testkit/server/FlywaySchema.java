@@ -20,6 +20,7 @@ record FlywaySchema(List<MigrationLocation> locations) implements SchemaSource {
     @Override
     public void apply(Connection connection) {
         FluentConfiguration configuration = Flyway.configure()
+                .loggers("slf4j")
                 .dataSource(BorrowedConnection.asDataSource(connection))
                 .locations(locations.stream().map(MigrationLocation::text).toArray(String[]::new))
                 .failOnMissingLocations(true);

@@ -4,10 +4,13 @@ package dev.dualbase.testkit.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,10 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Folders of servers whose JVM was killed, and the servers in them. */
 final class Leftovers {
     static final String DATA = "data";
+    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+    private static final Deletion DELETION = new Deletion();
     private static final int STOP_SECONDS = 10;
 
     private Leftovers() {}
@@ -36,37 +43,45 @@ final class Leftovers {
         }
         for (Path folder : folders) {
             if (isAbandoned(folder.resolve(owner))) {
-                remove(folder);
+                removeIfPossible(folder);
             }
         }
     }
 
-    /** Ends the server of a folder, and removes the folder. */
+    /** What cannot be removed now is no reason not to start. */
+    private static void removeIfPossible(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            LOG.warn("{} of a dead JVM stays until the next start: {}", folder, e.toString());
+        }
+    }
+
+    /** Ends the server of a folder, and removes the folder: the owner file last, or others would help. */
     static void remove(Path folder) throws IOException {
         postmaster(folder.resolve(DATA)).ifPresent(Leftovers::stop);
-        delete(folder);
+        Files.walkFileTree(folder.resolve(DATA), DELETION);
+        Files.walkFileTree(folder, DELETION);
     }
 
     private static boolean isAbandoned(Path owner) throws IOException {
-        if (!Files.exists(owner)) {
-            return true;
-        }
         try (FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE)) {
             @Nullable FileLock lock = channel.tryLock();
             return lock != null;
+        } catch (NoSuchFileException e) {
+            return true;
         }
     }
 
     /** The process that the data directory names, if it is a PostgreSQL still: numbers are used again. */
     private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                    .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return Files.readAllLines(file).stream()
-                .findFirst()
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
     }
 
     /** Politely: nobody can be connected. Not politely when that takes too long. */
@@ -81,13 +96,25 @@ final class Leftovers {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            files = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
+    /** Deletes a tree, and does not mind when somebody else does it at the same time. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return failure instanceof NoSuchFileException
+                    ? FileVisitResult.CONTINUE
+                    : super.visitFileFailed(file, failure);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            Files.deleteIfExists(folder);
+            return super.postVisitDirectory(folder, failure);
         }
     }
 }

@@ -2,11 +2,13 @@
 package dev.dualbase.testkit.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /**
  * A folder for the data of one server. The JVM holds a lock on its file {@code owner} for as long as it lives, however
@@ -57,6 +59,17 @@ final class RunDirectory implements AutoCloseable {
     /** What the server says. */
     Path serverLog() {
         return path.resolve("server.log");
+    }
+
+    /** The last line of that. */
+    String lastWords() {
+        try (Stream<String> lines = Files.lines(log())) {
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((former, latter) -> latter)
+                    .orElse("without a word");
+        } catch (IOException | UncheckedIOException e) {
+            return "without a word";
+        }
     }
 
     /** Ends a server that still runs on the data, and removes everything. */

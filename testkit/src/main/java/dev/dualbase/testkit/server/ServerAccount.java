@@ -35,7 +35,7 @@ record ServerAccount(boolean root) {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.log().toFile()))
                 .start();
         if (!succeeds(process)) {
-            throw new ServerRefusedException(program.get(0) + " failed: " + lastLine(directory.log()));
+            throw new ServerRefusedException(program.get(0) + " failed: " + directory.lastWords());
         }
     }
 
@@ -54,10 +54,5 @@ record ServerAccount(boolean root) {
         } finally {
             process.destroy();
         }
-    }
-
-    private static String lastLine(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return lines.isEmpty() ? "without output" : lines.get(lines.size() - 1);
     }
 }

@@ -11,6 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,23 @@ class LeftoversTest {
         Path abandoned = Files.createDirectories(base.resolve("1-x/data"));
         RunDirectory.create(base).close();
         assertThat(abandoned.getParent()).doesNotExist();
+    }
+
+    @Test
+    void many_may_clean_up_at_the_same_time() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            Files.createDirectories(base.resolve("1-x/data/base/" + i));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Callable<Boolean> removal = () -> {
+            Leftovers.remove(base.resolve("1-x"));
+            return true;
+        };
+        for (Future<Boolean> removed : threads.invokeAll(Collections.nCopies(4, removal))) {
+            assertThat(removed.get()).isTrue();
+        }
+        threads.shutdown();
+        assertThat(base).isEmptyDirectory();
     }
 
     @Test

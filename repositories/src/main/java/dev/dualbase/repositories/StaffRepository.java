@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.repositories;
+
+import static dev.dualbase.repositories.schema.Tables.STAFF;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.BulkOptions;
+import dev.dualbase.core.backend.BulkResult;
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.filter.Filter;
+import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.query.Order;
+import dev.dualbase.core.query.Sort;
+import dev.dualbase.repositories.id.CompanyId;
+import dev.dualbase.repositories.id.StaffId;
+import dev.dualbase.repositories.schema.Keys;
+import dev.dualbase.repositories.schema.StaffRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The people who work in a salon. One whose {@code is_active} is NULL is active, because that is the column's default.
+ */
+public final class StaffRepository extends TenantRepository<StaffRecord> {
+
+    private static final Order BY_NAME = Order.by(Sort.asc(STAFF.NAME), Sort.asc(STAFF.ID));
+
+    /** The staff that a backend holds. */
+    public StaffRepository(Backend backend) {
+        super(backend, STAFF, STAFF.COMPANY_ID);
+    }
+
+    /** All staff, by name. */
+    public List<StaffRecord> findAll(CompanyId salon, boolean includeInactive) {
+        Filter active = includeInactive ? Filters.everyRow() : Flags.on(STAFF.IS_ACTIVE);
+        return rows("findAll").findMany(within(salon, active), BY_NAME);
+    }
+
+    /** The member of staff with this number in YClients, active or not. */
+    public Optional<StaffRecord> findByYclientsId(CompanyId salon, StaffId member) {
+        return rows("findByYclientsId").findOne(within(salon, Filters.eq(STAFF.YCLIENTS_ID, member.value())));
+    }
+
+    /** The numbers of the active staff, by name. */
+    public List<StaffId> findActiveIds(CompanyId salon) {
+        return rows("findActiveIds").findMany(within(salon, Flags.on(STAFF.IS_ACTIVE)), BY_NAME).stream()
+                .map(member -> StaffId.of(member.getYclientsId()))
+                .toList();
+    }
+
+    /** The names of staff, active or not, in the order asked for; a number that the salon does not have is missing. */
+    public Map<StaffId, String> namesOf(CompanyId salon, Collection<StaffId> staff) {
+        Filter wanted = within(salon, ByIds.in(STAFF.YCLIENTS_ID, staff, StaffId::value));
+        if (staff.isEmpty()) {
+            return Map.of();
+        }
+        List<StaffRecord> found = rows("namesOf").findMany(wanted);
+        return ByIds.inOrder(staff, found, row -> StaffId.of(row.getYclientsId()), StaffRecord::getName);
+    }
+
+    /** Makes all staff inactive, and says how many were active. */
+    @CanIgnoreReturnValue
+    public long deactivateAll(CompanyId salon) {
+        return deactivate("deactivateAll", within(salon));
+    }
+
+    /**
+     * Makes this the staff of the salon, in one transaction: those who are missing from it become inactive, those in it
+     * are stored as by {@link #bulkUpsert}, and where a row does not set {@code is_active}, it is set to true. If one
+     * cannot be stored, all stays as it was.
+     *
+     * @return how many of those in it are new, and how many were there
+     * @throws InvalidValueException if it is empty, which is more often a failed sync than a salon without staff:
+     *     {@link #deactivateAll} says it on purpose
+     * @throws dev.dualbase.core.error.UnsupportedCapabilityException on a backend without transactions
+     */
+    @CanIgnoreReturnValue
+    public BulkResult replaceAll(CompanyId salon, Collection<StaffRecord> staff) {
+        if (staff.isEmpty()) {
+            throw new InvalidValueException(
+                    "replaceAll needs staff; to be without any, use deactivateAll", "22023", STAFF.getName(), null);
+        }
+        return rows("replaceAll").withTransaction(() -> {
+            deactivate("replaceAll", within(salon, Filters.notIn(STAFF.YCLIENTS_ID, numbersOf(staff))));
+            staff.forEach(StaffRepository::activateByDefault);
+            return bulkUpsert(salon, staff, BulkOptions.atomic());
+        });
+    }
+
+    /**
+     * Stores a member of staff, or writes the columns that were set to the one with the same {@code yclients_id}.
+     *
+     * @return the member of staff as stored now
+     */
+    @CanIgnoreReturnValue
+    public StaffRecord upsert(CompanyId salon, StaffRecord member) {
+        return upsert(salon, member, Keys.STAFF_YCLIENTS_ID_KEY);
+    }
+
+    /** {@link #upsert} of any number of staff; of two with the same {@code yclients_id} the last wins, by column. */
+    @CanIgnoreReturnValue
+    public BulkResult bulkUpsert(CompanyId salon, Collection<StaffRecord> staff, BulkOptions options) {
+        return bulkUpsert(salon, staff, Keys.STAFF_YCLIENTS_ID_KEY, options);
+    }
+
+    @CanIgnoreReturnValue
+    private long deactivate(String method, Filter which) {
+        StaffRecord changes = newRecord();
+        changes.setIsActive(false);
+        return rows(method).updateWhere(which.and(Flags.on(STAFF.IS_ACTIVE)), changes);
+    }
+
+    /** The numbers that are set: a row without one is refused when it is stored. */
+    private static List<Long> numbersOf(Collection<StaffRecord> staff) {
+        return staff.stream()
+                .map(StaffRecord::getYclientsId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static void activateByDefault(StaffRecord member) {
+        if (!member.changed(STAFF.IS_ACTIVE)) {
+            member.setIsActive(true);
+        }
+    }
+}

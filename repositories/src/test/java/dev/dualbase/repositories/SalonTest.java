@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.repositories;
+
+import dev.dualbase.testkit.junit.PostgresTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Each test has a database that holds the {@link TwoSalons}, and nothing else. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@PostgresTest(schema = TwoSalons.class, maxConnections = 8)
+@interface SalonTest {}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.testkit.contract;
+
+import dev.dualbase.core.backend.Backend;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The cases that every {@link Backend} passes. Extend it with a class whose {@link #backend()} is the backend under test,
+ * on a database that {@link ContractSchema#script()} was run on once:
+ *
+ * <pre>{@code
+ * class MyBackendContractTest extends BackendContract {
+ *     @Override
+ *     protected Backend backend() {
+ *         return SHARED;
+ *     }
+ *
+ *     @Override
+ *     protected Backend unreachableBackend() {
+ *         return MyBackend.at("http://127.0.0.1:1");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each case writes rows of its own, so cases may run in parallel and against a database that is not empty. A case that
+ * needs a capability the backend does not name asserts that the backend refuses it; no case is skipped. The backend must
+ * serve three callers at once, and give a statement ten seconds at least.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+public abstract class BackendContract
+        implements FilterContract,
+                TextFilterContract,
+                ArrayJsonFilterContract,
+                ParseContract,
+                ReadContract,
+                OrderContract,
+                PagingContract,
+                WriteContract,
+                UpsertContract,
+                BulkContract,
+                ValueContract,
+                TimeContract,
+                InvalidValueContract,
+                ErrorContract,
+                OutageContract,
+                TransactionContract,
+                ConflictContract,
+                StreamContract {
+    private @Nullable Items items;
+
+    /** For subclasses. */
+    protected BackendContract() {}
+
+    /** The backend under test, the same for all cases. */
+    protected abstract Backend backend();
+
+    /** A new backend of the same kind that is told to use a server which does not answer, such as a closed port. */
+    protected abstract Backend unreachableBackend();
+
+    @Override
+    public final Items items() {
+        Items present = items;
+        if (present == null) {
+            present = new Items(backend());
+            items = present;
+        }
+        return present;
+    }
+
+    @Override
+    public final Backend unreachable() {
+        return unreachableBackend();
+    }
+}

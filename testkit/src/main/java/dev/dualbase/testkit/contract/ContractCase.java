@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.error.UnsupportedCapabilityException;
+import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.repository.BaseRepository;
+import java.util.List;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** What the cases of the contract work with. */
+interface ContractCase {
+    /** The rows of this case. */
+    Items items();
+
+    /** A backend of the same kind whose server cannot be reached; the case closes it. */
+    Backend unreachable();
+
+    default <R extends Record> BaseRepository<R> rowsOf(Table<R> table) {
+        return new BaseRepository<>(items().backend(), table);
+    }
+
+    default ParentRecord parent(String name) {
+        return new ParentRecord()
+                .with(ParentTable.PARENT.TENANT_ID, items().tenant())
+                .with(ParentTable.PARENT.NAME, name);
+    }
+
+    default ChildRecord child(long parentId) {
+        return new ChildRecord()
+                .with(ChildTable.CHILD.TENANT_ID, items().tenant())
+                .with(ChildTable.CHILD.PARENT_ID, parentId);
+    }
+
+    /** Runs a case that needs a capability; a backend without it must refuse what the capability is about. */
+    default void given(Capability needed, Body body) throws Exception {
+        if (items().backend().capabilities().supports(needed)) {
+            body.run();
+        } else {
+            assertThatThrownBy(() -> use(needed)).isInstanceOf(UnsupportedCapabilityException.class);
+        }
+    }
+
+    /** The simplest use of a capability. */
+    private void use(Capability capability) {
+        Items items = items();
+        switch (capability) {
+            case TRANSACTIONS -> items.repository().useTransaction(() -> {});
+            case SQL_CONDITIONS -> items.codes(Filters.sql(DSL.trueCondition()));
+            case ATOMIC_MIXED_BULK ->
+                items.repository()
+                        .bulkUpsert(List.of(items.row("a"), items.row("b", ItemTable.ITEM.RANK, 1)), Items.BY_CODE);
+            case CONSISTENT_STREAMS -> throw new IllegalArgumentException("a weaker stream is a stream all the same");
+        }
+    }
+
+    /** The part of a case that needs a capability. */
+    @FunctionalInterface
+    interface Body {
+        /** Runs it. */
+        void run() throws Exception;
+    }
+}
