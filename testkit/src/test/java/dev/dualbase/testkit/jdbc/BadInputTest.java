@@ -20,11 +20,13 @@ import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import dev.dualbase.core.repository.BaseRepository;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -244,17 +246,27 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1E+999999999", "1e-999999999", "0x10", "NaN", "", "\u0000"})
+    @ValueSource(strings = {"1E+999999999", "1e-999999999", "0x10", "NaN", "", "1; drop table note"})
     void a_cursor_from_outside_with_a_text_that_is_no_number_of_the_column_is_refused(String text) {
-        NoteRecord row = note(1, "a");
-        row.set(NOTE.CODE, text);
-        Cursor forged = Cursor.decode(Cursor.after(Order.by(Sort.asc(NOTE.CODE), Sort.asc(NOTE.ID)), row)
-                .encode());
-        Throwable failure = catchThrowable(() ->
-                notes.findPageAt(Filters.everyRow(), Order.by(Sort.asc(NOTE.EXACT), Sort.asc(NOTE.ID)), 10, forged));
+        Order order = Order.by(Sort.asc(NOTE.EXACT), Sort.asc(NOTE.ID));
+        Cursor forged = forged(Cursor.after(order, with(NOTE.EXACT, new BigDecimal("12345"))), "12345", text);
+        Throwable failure = catchThrowable(() -> notes.findPageAt(Filters.everyRow(), order, 10, forged));
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         InvalidValueException.class, e -> assertThat(e.column()).contains("exact"));
+    }
+
+    /** The cursor with another text in place of one of its values, as somebody outside can write it. */
+    private static Cursor forged(Cursor cursor, String value, String text) {
+        byte[] token = Base64.getUrlDecoder().decode(cursor.encode());
+        String bytes = new String(token, StandardCharsets.ISO_8859_1);
+        String changed = bytes.replace(lengthAnd(value), lengthAnd(text));
+        assertThat(changed).isNotEqualTo(bytes);
+        return Cursor.decode(Base64.getUrlEncoder().encodeToString(changed.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private static String lengthAnd(String text) {
+        return "\0" + (char) text.length() + text;
     }
 
     @Test
