@@ -4,8 +4,8 @@ package dev.dualbase.core.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement did not finish in its time, or waited for a lock for too long; it had no effect. SQLSTATE 57014 and
- * 55P03.
+ * The statement did not finish in its time, or waited for a lock for too long; it had no effect. SQLSTATE 57014,
+ * 55P03 and 25P04.
  */
 public final class QueryTimeoutException extends StorageException {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.error;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * manual, appendix A.
  */
 public final class SqlStates {
+
+    /** In class 25, but the server ends the session with them: idle in a transaction, or too long in one. */
+    private static final Set<String> SESSION_TIMEOUTS = Set.of("25P03", "25P04");
 
     private SqlStates() {}
 
@@ -26,8 +30,9 @@ public final class SqlStates {
             case "23514", "23P01", "44000" -> new CheckViolationException("check violated", info, cause);
             case "21000" -> new NonUniqueResultException("more than one row", info, cause);
             case "40001", "40P01" -> new TransactionConflictException("conflict with another transaction", info, cause);
-            case "57014", "55P03" -> new QueryTimeoutException("the statement ran out of time", info, cause);
+            case "57014", "55P03", "25P04" -> new QueryTimeoutException("the statement ran out of time", info, cause);
             case "42501", "25006" -> new AccessDeniedException("not allowed", info, cause);
+            case "25P03" -> new ConnectionFailureException("the server ended the session", info, cause);
             case "40003" -> new OutcomeUnknownException("the server cannot tell the outcome", info, cause);
             default -> byClass(state, info, cause);
         };
@@ -48,6 +53,6 @@ public final class SqlStates {
 
     /** Whether a code says that the connection is gone or was never there, so that nothing is known of what was under way. */
     public static boolean isConnectionLost(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || SESSION_TIMEOUTS.contains(state));
     }
 }

@@ -4,6 +4,7 @@ package dev.dualbase.core.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.PoolStats;
 import dev.dualbase.core.error.ConnectionFailureException;
@@ -33,6 +34,8 @@ final class ConnectionPool implements AutoCloseable {
         config.setMaxLifetime(settings.maxLifetime().toMillis());
         config.setIdleTimeout(
                 Math.min(IDLE_TIMEOUT.toMillis(), settings.maxLifetime().toMillis()));
+        config.setValidationTimeout(Math.min(config.getValidationTimeout(), timeout.toMillis()));
+        config.setExceptionOverride(new NoOpinion());
         // a host may start before its database: the first call finds out
         config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
@@ -60,6 +63,9 @@ final class ConnectionPool implements AutoCloseable {
         if (pool.isClosed()) {
             return new ConnectionFailureException("the backend is closed");
         }
+        if (failure.getCause() instanceof InterruptedException) {
+            return new ConnectionFailureException("the caller was interrupted while it waited for a connection");
+        }
         PoolStats stats = stats();
         if (stats.active() >= stats.maximum()) {
             return new ConnectionFailureException("all " + stats.maximum() + " connections of the pool were in use for "
@@ -68,15 +74,23 @@ final class ConnectionPool implements AutoCloseable {
         return SqlErrors.noConnection(failure, "the server cannot be reached");
     }
 
-    /** Gives a connection back, or throws it away if it may be in a broken state. */
+    /** Gives a connection back, or throws it away if it may be in a broken state or the driver has given it up. */
     void release(Connection connection, boolean broken) {
-        if (broken) {
+        if (broken || isGivenUp(connection)) {
             pool.evictConnection(connection);
         }
         try {
             connection.close();
         } catch (SQLException failure) {
             pool.evictConnection(connection);
+        }
+    }
+
+    private static boolean isGivenUp(Connection connection) {
+        try {
+            return connection.unwrap(Connection.class).isClosed();
+        } catch (SQLException failure) {
+            return true;
         }
     }
 
@@ -94,5 +108,17 @@ final class ConnectionPool implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /**
+     * Leaves it to us when a connection is thrown away. HikariCP's own rule does so at 0A000 too, in the middle of a
+     * transaction; it logs what the server said; and what follows then fails without a SQLSTATE.
+     */
+    private static final class NoOpinion implements SQLExceptionOverride {
+
+        @java.lang.Override // Override alone is the answer
+        public Override adjudicate(SQLException failure) {
+            return Override.DO_NOT_EVICT;
+        }
     }
 }

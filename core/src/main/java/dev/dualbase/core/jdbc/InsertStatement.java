@@ -13,7 +13,6 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * One INSERT of rows that set the same columns.
@@ -21,9 +20,6 @@ import org.jooq.impl.SQLDataType;
  * @param columns the columns, none for a row of defaults
  */
 record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns, List<R> rows) {
-
-    /** True for a row that an upsert made: its xmax, the transaction that locked or replaced it, is none. */
-    private static final Field<Boolean> IS_NEW = DSL.field("(xmax = 0)", SQLDataType.BOOLEAN);
 
     List<R> plain(DSLContext sql) {
         if (columns.isEmpty()) {
@@ -44,8 +40,12 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
         return values(sql).onConflict(key.getFields()).doNothing();
     }
 
-    /** Changes rows whose key exists: all columns but those of the key. */
-    Upserted<R> upsert(DSLContext sql, UniqueKey<R> key, boolean returning) {
+    /**
+     * Changes rows whose key exists: all columns but those of the key.
+     *
+     * @param isNew a field of RETURNING that is true for a new row
+     */
+    Upserted<R> upsert(DSLContext sql, UniqueKey<R> key, Field<Boolean> isNew, boolean returning) {
         Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
         columns.stream()
                 .filter(column -> !key.getFields().contains(column))
@@ -55,14 +55,16 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
             return new Upserted<>(stored.size(), 0, stored);
         }
         List<Field<?>> wanted = new ArrayList<>(returning ? List.of(table.fields()) : List.of());
-        wanted.add(IS_NEW);
+        wanted.add(isNew);
         var answer = values(sql)
                 .onConflict(key.getFields())
                 .doUpdate()
                 .set(changes)
                 .returningResult(wanted)
                 .fetch();
-        long inserted = answer.stream().filter(row -> row.get(IS_NEW)).count();
+        int marker = wanted.size() - 1;
+        long inserted =
+                answer.stream().filter(row -> row.get(marker, Boolean.class)).count();
         List<R> stored = returning ? answer.map(row -> row.into(table)) : List.of();
         return new Upserted<>(inserted, answer.size() - inserted, stored);
     }

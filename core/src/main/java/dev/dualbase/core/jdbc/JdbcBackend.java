@@ -52,10 +52,10 @@ public final class JdbcBackend implements Backend {
     JdbcBackend(JdbcSettings settings) {
         this.settings = settings;
         this.pool = new ConnectionPool(settings);
-        this.transactions = new Transactions(pool);
+        this.transactions = new Transactions(pool, settings.statementTimeout());
         Configuration configuration = configuration(settings);
         this.session = new Session(pool, transactions, configuration);
-        Transactions streamTransactions = new Transactions(pool);
+        Transactions streamTransactions = new Transactions(pool, settings.statementTimeout());
         Session streams = new Session(pool, streamTransactions, configuration);
         this.reader = new Reader(session, transactions, streams, streamTransactions);
         this.writer = new Writer(session, transactions);

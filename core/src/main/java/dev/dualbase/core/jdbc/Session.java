@@ -8,9 +8,12 @@ import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
@@ -34,9 +37,17 @@ final class Session {
         return run(table, false, statement);
     }
 
-    /** Runs one statement that changes something: if its connection breaks, the outcome is unknown. */
-    <T> T write(String table, Function<DSLContext, T> statement) {
-        return run(table, true, statement);
+    /**
+     * Runs one statement that changes something: if its connection breaks, the outcome is unknown.
+     *
+     * @param columns the columns it writes
+     */
+    <T> T write(Table<?> table, List<Field<?>> columns, Function<DSLContext, T> statement) {
+        try {
+            return run(table.getName(), true, statement);
+        } catch (InvalidValueException failure) {
+            throw JsonColumn.named(failure, columns);
+        }
     }
 
     private <T> T run(@Nullable String table, boolean writes, Function<DSLContext, T> statement) {
@@ -51,11 +62,17 @@ final class Session {
             broken = false;
             return result;
         } catch (StorageException failure) {
-            broken = SqlStates.isConnectionLost(failure.sqlState().orElse(null));
+            broken = breaks(failure);
             throw failure;
         } finally {
             pool.release(connection, broken);
         }
+    }
+
+    /** Whether a connection cannot be trusted after a failure; out of memory, the driver may have said half a sentence. */
+    static boolean breaks(StorageException failure) {
+        return SqlStates.isConnectionLost(failure.sqlState().orElse(null))
+                || failure.getCause() instanceof OutOfMemoryError;
     }
 
     private <T> T inTransaction(TransactionScope scope, @Nullable String table, Function<DSLContext, T> statement) {
@@ -63,12 +80,11 @@ final class Session {
             scope.limitNextStatement();
             return execute(scope.connection(), table, false, statement);
         } catch (SQLException failure) {
-            scope.markBroken();
-            throw SqlErrors.translate(failure, table, false);
+            StorageException translated = SqlErrors.translate(failure, table, false);
+            scope.failed(translated);
+            throw translated;
         } catch (StorageException failure) {
-            if (SqlStates.isConnectionLost(failure.sqlState().orElse(null))) {
-                scope.markBroken();
-            }
+            scope.failed(failure);
             throw failure;
         }
     }

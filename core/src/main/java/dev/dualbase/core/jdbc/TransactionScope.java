@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.QueryTimeoutException;
+import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +20,25 @@ final class TransactionScope {
 
     private final Connection connection;
     private final Optional<Long> deadlineNanos;
+    private final long statementMillis;
+    private @Nullable StorageException lastFailure;
     private boolean broken;
 
-    private TransactionScope(Connection connection, Optional<Long> deadlineNanos) {
+    private TransactionScope(Connection connection, Optional<Long> deadlineNanos, Duration statementTimeout) {
         this.connection = connection;
         this.deadlineNanos = deadlineNanos;
+        this.statementMillis = statementTimeout.toMillis();
     }
 
-    /** Begins on a connection that is in autocommit. */
-    static TransactionScope begin(Connection connection, TransactionOptions options) throws SQLException {
+    /**
+     * Begins on a connection that is in autocommit.
+     *
+     * @param statementTimeout what a statement may take where the transaction leaves it more
+     */
+    static TransactionScope begin(Connection connection, TransactionOptions options, Duration statementTimeout)
+            throws SQLException {
         Optional<Long> deadline = options.timeout().map(timeout -> System.nanoTime() + timeout.toNanos());
-        TransactionScope scope = new TransactionScope(connection, deadline);
+        TransactionScope scope = new TransactionScope(connection, deadline, statementTimeout);
         connection.setAutoCommit(false);
         TransactionOptions defaults = TransactionOptions.defaults();
         if (options.isolation() != defaults.isolation() || options.readOnly()) {
@@ -51,6 +62,14 @@ final class TransactionScope {
         broken = true;
     }
 
+    /** Remembers that a statement failed: if the body swallows it, the commit finds out. */
+    void failed(StorageException failure) {
+        lastFailure = failure;
+        if (Session.breaks(failure)) {
+            markBroken();
+        }
+    }
+
     /**
      * Gives the next statement what is left of the transaction's time.
      *
@@ -58,17 +77,38 @@ final class TransactionScope {
      */
     void limitNextStatement() throws SQLException {
         if (deadlineNanos.isPresent()) {
-            long millis = (deadlineNanos.get() - System.nanoTime()) / 1_000_000;
-            if (millis < 1) {
-                throw new QueryTimeoutException("the transaction ran out of its time");
-            }
-            execute("set local statement_timeout = " + millis);
+            execute("set local statement_timeout = " + Math.min(millisLeft(deadlineNanos.get()), statementMillis));
         }
     }
 
-    /** Commits, unless a statement failed: the server would answer COMMIT with a rollback, and the driver with silence. */
+    /**
+     * Refuses a commit that would be none: the server answers that of an aborted transaction with a rollback, and the
+     * driver with silence.
+     *
+     * @throws QueryTimeoutException if the time is up
+     */
+    void requireCommittable() throws SQLException {
+        deadlineNanos.ifPresent(TransactionScope::millisLeft);
+        if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new SQLException("a statement of the transaction failed", "25P02");
+        }
+    }
+
+    /** The last failure of a statement, which may be why a commit fails. */
+    Optional<StorageException> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    @CanIgnoreReturnValue
+    private static long millisLeft(long deadlineNanos) {
+        long millis = (deadlineNanos - System.nanoTime()) / 1_000_000;
+        if (millis < 1) {
+            throw new QueryTimeoutException("the transaction ran out of its time");
+        }
+        return millis;
+    }
+
     void commit() throws SQLException {
-        requireNotFailed();
         connection.commit();
         connection.setAutoCommit(true);
     }
@@ -81,12 +121,6 @@ final class TransactionScope {
         } catch (SQLException failure) {
             markBroken();
             first.addSuppressed(SqlErrors.translate(failure, null, false));
-        }
-    }
-
-    private void requireNotFailed() throws SQLException {
-        if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
-            throw new SQLException("a statement of the transaction failed", "25P02");
         }
     }
 

@@ -4,20 +4,24 @@ package dev.dualbase.core.jdbc;
 import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Binds a transaction to the thread for the length of a body, with savepoints for those inside. */
 final class Transactions {
 
     private final ConnectionPool pool;
+    private final Duration statementTimeout;
     private final ThreadLocal<@Nullable TransactionScope> current = new ThreadLocal<>();
     private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
-    Transactions(ConnectionPool pool) {
+    Transactions(ConnectionPool pool, Duration statementTimeout) {
         this.pool = pool;
+        this.statementTimeout = statementTimeout;
     }
 
     /** The transaction of this thread, or null outside of one. */
@@ -52,9 +56,9 @@ final class Transactions {
         }
     }
 
-    private static TransactionScope begin(Connection connection, TransactionOptions options) {
+    private TransactionScope begin(Connection connection, TransactionOptions options) {
         try {
-            return TransactionScope.begin(connection, options);
+            return TransactionScope.begin(connection, options, statementTimeout);
         } catch (SQLException failure) {
             throw SqlErrors.translate(failure, null, false);
         }
@@ -78,12 +82,29 @@ final class Transactions {
 
     private static void commit(TransactionScope scope) {
         try {
+            beforeCommit(scope);
             scope.commit();
         } catch (SQLException failure) {
-            StorageException translated = SqlErrors.translate(failure, null, true);
-            scope.rollback(translated);
-            throw translated;
+            throw rolledBack(scope, SqlErrors.translate(failure, null, true));
         }
+    }
+
+    /** Nothing has been sent yet, so the outcome is known whatever happens here. */
+    private static void beforeCommit(TransactionScope scope) {
+        try {
+            scope.requireCommittable();
+        } catch (QueryTimeoutException late) {
+            throw rolledBack(scope, late);
+        } catch (SQLException aborted) {
+            StorageException failure = SqlErrors.translate(aborted, null, false);
+            scope.lastFailure().ifPresent(failure::addSuppressed);
+            throw rolledBack(scope, failure);
+        }
+    }
+
+    private static StorageException rolledBack(TransactionScope scope, StorageException failure) {
+        scope.rollback(failure);
+        return failure;
     }
 
     private <T, X extends Exception> T nested(TransactionScope scope, TransactionBody<T, X> body) throws X {

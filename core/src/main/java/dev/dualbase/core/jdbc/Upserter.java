@@ -36,9 +36,11 @@ final class Upserter {
 
     private final Session session;
     private final Transactions transactions;
+    private final NewRows newRows;
 
     Upserter(Session session, Transactions transactions) {
         this.session = session;
+        this.newRows = new NewRows(session);
         this.transactions = transactions;
     }
 
@@ -111,8 +113,9 @@ final class Upserter {
         void run(Outcome<R> outcome) {
             List<R> records = rows.stream().map(Row::record).toList();
             InsertStatement<R> statement = new InsertStatement<>(upsert.table(), columns, records);
+            Field<Boolean> isNew = newRows.marker(upsert.table(), upsert.key());
             InsertStatement.Upserted<R> done = session.write(
-                    upsert.table().getName(), sql -> statement.upsert(sql, upsert.key(), upsert.returning()));
+                    upsert.table(), columns, sql -> statement.upsert(sql, upsert.key(), isNew, upsert.returning()));
             outcome.add(done, upsert.returning() && done.rows().size() < rows.size() ? existing(records) : List.of());
         }
 

@@ -62,7 +62,8 @@ final class Writer {
 
     private <R extends Record> List<R> insert(Write.Insert<R> insert, InsertStatement<R> statement) {
         return session.write(
-                insert.table().getName(),
+                insert.table(),
+                statement.columns(),
                 sql -> insert.absentBy()
                         .map(key -> statement.unlessPresent(sql, key))
                         .orElseGet(() -> statement.plain(sql)));
@@ -70,9 +71,10 @@ final class Writer {
 
     private <R extends Record> WriteResult<R> update(Write.Update<R> update) {
         Table<R> table = update.table();
-        return session.write(table.getName(), sql -> {
+        List<Field<?>> columns = RowCheck.setColumns(table, update.changes());
+        return session.write(table, columns, sql -> {
             var statement = sql.update(table)
-                    .set(Values.byColumn(update.changes(), RowCheck.setColumns(table, update.changes())))
+                    .set(Values.byColumn(update.changes(), columns))
                     .where(ConditionTranslator.translate(update.filter()));
             if (update.returning()) {
                 List<R> rows = statement.returning(table.fields()).fetch();
@@ -83,7 +85,7 @@ final class Writer {
     }
 
     private <R extends Record> WriteResult<R> delete(Write.Delete<R> delete) {
-        return session.write(delete.table().getName(), sql -> {
+        return session.write(delete.table(), List.of(), sql -> {
             int deleted = sql.deleteFrom(delete.table())
                     .where(ConditionTranslator.translate(delete.filter()))
                     .execute();

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param connecting to open a connection, if one was opened for this call
  * @param executing on the connection
  * @param rows rows read or changed, 0 for a failure
- * @param failure why it failed, empty if it did not
+ * @param failure why it failed, empty if it did not, or if it was the function of a stream that failed
  */
 public record CallEvent(
         String backend,

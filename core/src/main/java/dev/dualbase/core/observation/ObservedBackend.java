@@ -69,14 +69,18 @@ public final class ObservedBackend extends DelegatingBackend {
     private <T> T observe(Operation operation, String kind, ToLongFunction<T> rows, Supplier<T> call) {
         long begin = System.nanoTime();
         try (CallTimings timings = CallTimings.begin()) {
+            T result;
             try {
-                T result = call.get();
-                tell(operation, kind, begin, timings, rows.applyAsLong(result), null);
-                return result;
+                result = call.get();
             } catch (StorageException failure) {
                 tell(operation, kind, begin, timings, 0, failure);
                 throw failure;
+            } catch (RuntimeException | Error ofTheHost) {
+                tell(operation, kind, begin, timings, 0, null);
+                throw ofTheHost;
             }
+            tell(operation, kind, begin, timings, rows.applyAsLong(result), null);
+            return result;
         }
     }
 
@@ -106,7 +110,8 @@ public final class ObservedBackend extends DelegatingBackend {
     private static void tell(CallListener listener, CallEvent event) {
         try {
             listener.finished(event);
-        } catch (RuntimeException failure) {
+        } catch (Exception | LinkageError failure) {
+            // whatever a host's listener throws, checked exceptions of other languages and absent classes included
             LOG.warn("a call listener failed: {}", failure.getClass().getName());
         }
     }

@@ -51,13 +51,17 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay) 
         for (int attempt = 0; ; attempt++) {
             try {
                 return operation.run();
-            } catch (TransactionConflictException | ConnectionFailureException failure) {
+            } catch (StorageException failure) {
                 failures[attempt] = failure;
-                if (attempt + 1 >= attempts || !pause(attempt)) {
+                if (!isWithoutEffect(failure) || attempt + 1 >= attempts || !pause(attempt)) {
                     throw withEarlier(failures, attempt);
                 }
             }
         }
+    }
+
+    private static boolean isWithoutEffect(StorageException failure) {
+        return failure instanceof TransactionConflictException || failure instanceof ConnectionFailureException;
     }
 
     private static StorageException withEarlier(StorageException[] failures, int last) {

@@ -105,7 +105,7 @@ public final class SchemaCheck {
         String columns = key.getFields().stream().map(Field::getName).collect(Collectors.joining(", "));
         boolean partial = found.uniques().stream().anyMatch(u -> u.isOn(names(key)));
         return "key " + key.getName() + " needs a full unique index on (" + columns + ")"
-                + (partial ? "; the one that exists is partial or invalid" : "");
+                + (partial ? "; the one that exists is partial, deferrable or invalid" : "");
     }
 
     private static Set<String> names(UniqueKey<?> key) {

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnValue {
 
+    /** What a numeric without precision holds (PostgreSQL manual, 8.1.2). */
+    private static final int MAX_NUMERIC_DIGITS = 131_072;
+
+    private static final int MAX_NUMERIC_FRACTION = 16_383;
+
     private ColumnValue() {}
 
     /**
@@ -82,14 +87,20 @@ public final class ColumnValue {
         }
     }
 
+    /** Counts digits before it computes with any: a short text such as 1e999999999 is a number too. */
     private static void checkNumber(Field<?> column, DataType<?> type, BigDecimal number) {
         int precision = type.precision();
-        if (precision > 0) {
-            BigDecimal stored = number.setScale(type.scale(), RoundingMode.HALF_UP);
-            if (stored.signum() != 0 && stored.precision() > precision) {
-                int digits = precision - type.scale();
-                throw refuse(column, "22003", "holds at most " + digits + " digits before the decimal point");
-            }
+        int allowed = precision > 0 ? precision - type.scale() : MAX_NUMERIC_DIGITS;
+        long digits = (long) number.precision() - number.scale();
+        boolean fits = number.signum() == 0 || digits <= allowed;
+        if (fits && precision > 0 && digits >= -type.scale() && number.scale() <= MAX_NUMERIC_FRACTION) {
+            fits = number.setScale(type.scale(), RoundingMode.HALF_UP).precision() <= precision;
+        }
+        if (!fits) {
+            throw refuse(column, "22003", "holds at most " + allowed + " digits before the decimal point");
+        }
+        if (number.scale() > MAX_NUMERIC_FRACTION) {
+            throw refuse(column, "22003", "holds at most " + MAX_NUMERIC_FRACTION + " digits of a fraction");
         }
     }
 

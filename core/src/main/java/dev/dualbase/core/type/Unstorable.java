@@ -14,6 +14,9 @@ enum Unstorable {
     private static final int BYTES_PER_CHAR = 3;
 
     static Unstorable in(String text) {
+        if (text.length() > FIELD_LIMIT_BYTES) {
+            return TOO_LARGE;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
@@ -39,7 +42,7 @@ enum Unstorable {
         if (text.length() <= FIELD_LIMIT_BYTES / BYTES_PER_CHAR) {
             return false;
         }
-        return text.length() > FIELD_LIMIT_BYTES || text.getBytes(StandardCharsets.UTF_8).length > FIELD_LIMIT_BYTES;
+        return text.getBytes(StandardCharsets.UTF_8).length > FIELD_LIMIT_BYTES;
     }
 
     /** Whether a JSON text holds {@code \\u0000} with an odd number of backslashes, which jsonb refuses. */
