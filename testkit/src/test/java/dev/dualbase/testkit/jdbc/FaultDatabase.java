@@ -167,12 +167,13 @@ final class FaultDatabase implements BeforeAllCallback, AfterEachCallback, After
         Await.until("a session sleeps", () -> sessions("wait_event = 'PgSleep'") > 0);
     }
 
-    /** Ends every session of a backend, and waits until they are gone. */
+    /** Ends every session of a backend, and waits until they are gone; new ones may have taken their place by then. */
     void terminateSessions() {
-        value(
-                Object.class,
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database()"
+        String ended = value(
+                String.class,
+                "select coalesce(string_agg(pid::text, ',') filter (where pg_terminate_backend(pid)), '0')"
+                        + " from pg_stat_activity where datname = current_database()"
                         + " and application_name like 'dualbase-%'");
-        Await.until("all sessions are gone", () -> sessions("true") == 0);
+        Await.until("the sessions are gone", () -> sessions("pid in (" + ended + ")") == 0);
     }
 }
