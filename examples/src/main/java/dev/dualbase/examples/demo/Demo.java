@@ -2,11 +2,13 @@
 package dev.dualbase.examples.demo;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.schema.SchemaCheck;
 import dev.dualbase.core.schema.SchemaReport;
 import dev.dualbase.repositories.SalonClock;
 import dev.dualbase.repositories.SalonRepositories;
+import dev.dualbase.testkit.server.TestServerException;
 import java.time.ZoneId;
 
 /**
@@ -23,7 +25,12 @@ public final class Demo {
 
     /** Starts the demo; its settings come from the environment. */
     public static void main(String[] arguments) throws Exception {
-        System.exit(new Demo().run() ? 0 : 1);
+        try {
+            System.exit(new Demo().run() ? 0 : 1);
+        } catch (StorageException | TestServerException failure) {
+            System.err.println("The demo cannot go on: " + failure.getMessage());
+            System.exit(1);
+        }
     }
 
     private boolean run() throws Exception {
