@@ -169,10 +169,10 @@ final class FaultDatabase implements BeforeAllCallback, AfterEachCallback, After
 
     /** Ends every session of a backend, and waits until they are gone. */
     void terminateSessions() {
-        value(
-                Object.class,
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database()"
-                        + " and application_name like 'dualbase-%'");
-        Await.until("all sessions are gone", () -> sessions("true") == 0);
+        String ended = value(
+                String.class,
+                "select coalesce(array_agg(pid), '{}')::text from pg_stat_activity where datname = current_database()"
+                        + " and application_name like 'dualbase-%' and pg_terminate_backend(pid)");
+        Await.until("all of them are gone", () -> sessions("pid = any ('" + ended + "')") == 0);
     }
 }
