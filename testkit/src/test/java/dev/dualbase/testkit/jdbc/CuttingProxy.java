@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.jdbc;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Stands between a backend and its server, and cuts the line when the backend says a certain word. */
 final class CuttingProxy implements AutoCloseable {
@@ -19,18 +21,17 @@ final class CuttingProxy implements AutoCloseable {
         AFTER_THE_WORD
     }
 
-    private final ServerSocket listener;
-    private final URI server;
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch thawed = new CountDownLatch(1);
+    private final URI server;
     private volatile String word = "";
     private volatile Cut cut = Cut.AFTER_THE_WORD;
     private volatile boolean frozen;
 
-    /** Listens before the server of a JDBC URL. */
     CuttingProxy(String jdbcUrl) throws IOException {
         server = URI.create(jdbcUrl.substring("jdbc:".length()));
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
+        threads.execute(this::accept);
     }
 
     String jdbcUrl() {
@@ -47,63 +48,46 @@ final class CuttingProxy implements AutoCloseable {
         frozen = true;
     }
 
-    private void accept() throws IOException {
-        while (true) {
-            Socket client = listener.accept();
-            Socket upstream = new Socket(server.getHost(), server.getPort());
-            start(() -> pump(client, upstream, true));
-            start(() -> pump(upstream, client, false));
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listener.accept();
+                Socket upstream = new Socket(server.getHost(), server.getPort());
+                threads.execute(() -> pump(client, upstream, true));
+                threads.execute(() -> pump(upstream, client, false));
+            }
+        } catch (IOException closed) {
+            // the end of the test
         }
     }
 
-    private void pump(Socket from, Socket to, boolean listening) throws IOException, InterruptedException {
+    private void pump(Socket from, Socket to, boolean listening) {
+        byte[] buffer = new byte[65536];
         try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[65536];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                to;
+                InputStream in = from.getInputStream()) {
+            boolean heard = false;
+            for (int n = in.read(buffer); n >= 0 && !heard; n = heard ? -1 : in.read(buffer)) {
                 if (frozen) {
                     thawed.await();
                 }
-                boolean heard = listening && !word.isEmpty() && text(buffer, n).contains(word);
-                if (heard && cut == Cut.BEFORE_THE_WORD) {
-                    return;
-                }
+                heard = listening && !word.isEmpty() && new String(buffer, 0, n, ISO_8859_1).contains(word);
                 if (heard) {
                     from.close(); // first, so that no answer gets through
                 }
-                out.write(buffer, 0, n);
-                if (heard) {
-                    return;
+                if (!heard || cut == Cut.AFTER_THE_WORD) {
+                    to.getOutputStream().write(buffer, 0, n);
                 }
             }
+        } catch (IOException | InterruptedException closed) {
+            // the line is cut: what it is for
         }
-    }
-
-    private static String text(byte[] buffer, int length) {
-        return new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private interface Work {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static void start(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException | InterruptedException closed) {
-                // the line is cut: what it is for
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
     public void close() throws IOException {
         listener.close();
         thawed.countDown();
+        threads.shutdownNow();
     }
 }

@@ -167,13 +167,12 @@ final class FaultDatabase implements BeforeAllCallback, AfterEachCallback, After
         Await.until("a session sleeps", () -> sessions("wait_event = 'PgSleep'") > 0);
     }
 
-    /** Ends every session of a backend, and waits until they are gone; new ones may have taken their place by then. */
+    /** Ends every session of a backend, and waits until they are gone. */
     void terminateSessions() {
         String ended = value(
                 String.class,
-                "select coalesce(string_agg(pid::text, ',') filter (where pg_terminate_backend(pid)), '0')"
-                        + " from pg_stat_activity where datname = current_database()"
-                        + " and application_name like 'dualbase-%'");
-        Await.until("the sessions are gone", () -> sessions("pid in (" + ended + ")") == 0);
+                "select coalesce(array_agg(pid), '{}')::text from pg_stat_activity where datname = current_database()"
+                        + " and application_name like 'dualbase-%' and pg_terminate_backend(pid)");
+        Await.until("all of them are gone", () -> sessions("pid = any ('" + ended + "')") == 0);
     }
 }
