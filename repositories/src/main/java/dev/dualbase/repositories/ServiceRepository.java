@@ -57,7 +57,8 @@ public final class ServiceRepository extends TenantRepository<ServicesRecord> {
         if (services.isEmpty()) {
             return Map.of();
         }
-        List<ServicesRecord> found = rows("titlesOf").selecting(SERVICES.YCLIENTS_ID, SERVICES.TITLE).findMany(wanted);
+        List<ServicesRecord> found =
+                rows("titlesOf").selecting(SERVICES.YCLIENTS_ID, SERVICES.TITLE).findMany(wanted);
         return ByIds.inOrder(services, found, row -> ServiceId.of(row.getYclientsId()), ServicesRecord::getTitle);
     }
 

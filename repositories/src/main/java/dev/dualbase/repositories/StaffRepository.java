@@ -47,7 +47,10 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
 
     /** The numbers of the active staff, by name. */
     public List<StaffId> findActiveIds(CompanyId salon) {
-        return rows("findActiveIds").selecting(STAFF.YCLIENTS_ID).findMany(within(salon, Flags.on(STAFF.IS_ACTIVE)), BY_NAME).stream()
+        return rows("findActiveIds")
+                .selecting(STAFF.YCLIENTS_ID)
+                .findMany(within(salon, Flags.on(STAFF.IS_ACTIVE)), BY_NAME)
+                .stream()
                 .map(member -> StaffId.of(member.getYclientsId()))
                 .toList();
     }
@@ -58,7 +61,8 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
         if (staff.isEmpty()) {
             return Map.of();
         }
-        List<StaffRecord> found = rows("namesOf").selecting(STAFF.YCLIENTS_ID, STAFF.NAME).findMany(wanted);
+        List<StaffRecord> found =
+                rows("namesOf").selecting(STAFF.YCLIENTS_ID, STAFF.NAME).findMany(wanted);
         return ByIds.inOrder(staff, found, row -> StaffId.of(row.getYclientsId()), StaffRecord::getName);
     }
 
