@@ -8,7 +8,9 @@ import dev.dualbase.core.query.Sort;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectLimitStep;
 import org.jooq.SelectSeekStepN;
 import org.jooq.SortField;
@@ -26,6 +28,10 @@ final class Queries {
         return read.limit()
                 .<ResultQuery<?>>map(limit -> limited(ordered, limit))
                 .orElse(ordered);
+    }
+
+    static SelectConditionStep<Record1<Integer>> count(DSLContext sql, Read<?> read) {
+        return sql.selectCount().from(read.table()).where(ConditionTranslator.translate(read.filter()));
     }
 
     private static ResultQuery<?> limited(SelectLimitStep<?> query, Limit limit) {

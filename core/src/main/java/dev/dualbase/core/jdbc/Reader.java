@@ -43,12 +43,7 @@ final class Reader {
     long count(Read<?> read) {
         return session.read(
                 read.table().getName(),
-                sql -> sql.selectCount()
-                        .from(read.table())
-                        .where(ConditionTranslator.translate(read.filter()))
-                        .fetchSingle()
-                        .value1()
-                        .longValue());
+                sql -> Queries.count(sql, read).fetchSingle().value1().longValue());
     }
 
     <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {

@@ -13,4 +13,9 @@ public final class ReadPlan {
     public static String of(DSLContext sql, Read<?> read) {
         return sql.explain(Queries.select(sql, read)).plan();
     }
+
+    /** The plan of counting what would be read, as text. */
+    public static String ofCount(DSLContext sql, Read<?> read) {
+        return sql.explain(Queries.count(sql, read)).plan();
+    }
 }
