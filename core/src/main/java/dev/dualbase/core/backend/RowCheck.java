@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.backend;
 
+import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.type.ColumnValue;
 import dev.dualbase.core.type.TableColumns;
 import java.util.ArrayList;
@@ -50,5 +51,33 @@ public final class RowCheck {
             }
         }
         return columns;
+    }
+
+    /**
+     * Refuses a key of another table.
+     *
+     * @throws InvalidValueException SQLSTATE 42P10
+     */
+    static void requireKeyOf(Table<?> table, UniqueKey<?> key) {
+        if (!key.getTable().equals(table)) {
+            throw new InvalidValueException(
+                    "the key " + key.getName() + " belongs to another table", "42P10", table.getName(), null);
+        }
+    }
+
+    /**
+     * Refuses a row that leaves a column of the key unset: what it conflicts with would be up to a default.
+     *
+     * @throws InvalidValueException naming the column
+     */
+    static void requireKeySet(Table<?> table, Record row, UniqueKey<?> key) {
+        List<Field<?>> set = setColumns(table, row, key);
+        for (Field<?> column : key.getFields()) {
+            if (!set.contains(column)) {
+                String what = "the key " + key.getName() + " needs " + table.getName() + "." + column.getName()
+                        + " to be set";
+                throw new InvalidValueException(what, "22004", table.getName(), column.getName());
+            }
+        }
     }
 }

@@ -2,11 +2,16 @@
 package dev.dualbase.core.backend;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.UniqueKey;
@@ -24,20 +29,29 @@ record RowKey(List<Object> values, int distinct) implements Comparable<RowKey> {
         for (Field<?> column : key.getFields()) {
             @Nullable Object value = row.get(column);
             hasNull |= value == null;
-            values.add(value == null ? "" : normalised(value));
+            values.add(value == null ? "" : normalised(column, value));
         }
         return new RowKey(values, hasNull ? index : -1);
     }
 
-    private static Object normalised(Object value) {
+    private static Object normalised(Field<?> column, Object value) {
         if (value instanceof BigDecimal number) {
-            return number.stripTrailingZeros();
+            return stored(column.getDataType(), number).stripTrailingZeros();
         } else if (value instanceof OffsetDateTime dateTime) {
             return dateTime.toInstant().truncatedTo(ChronoUnit.MICROS);
         } else if (value instanceof LocalDateTime dateTime) {
             return dateTime.truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof LocalTime time) {
+            return time.truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof byte[] bytes) {
+            return ByteBuffer.wrap(bytes);
         }
-        return value;
+        return value instanceof Object[] elements ? Arrays.asList(elements) : value;
+    }
+
+    /** A numeric(p,s) is rounded to its scale when it is stored. */
+    private static BigDecimal stored(DataType<?> type, BigDecimal number) {
+        return type.precision() > 0 ? number.setScale(type.scale(), RoundingMode.HALF_UP) : number;
     }
 
     /** Any order will do as long as it is the same everywhere; values that have none count as alike. */
@@ -50,6 +64,12 @@ record RowKey(List<Object> values, int distinct) implements Comparable<RowKey> {
             }
         }
         return Integer.compare(distinct, other.distinct);
+    }
+
+    /** Nothing of the values: they are data. */
+    @Override
+    public String toString() {
+        return "RowKey of " + values.size() + " columns";
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // both are values of one class

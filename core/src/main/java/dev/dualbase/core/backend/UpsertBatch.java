@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
 
 /**
  * The rows of an upsert as a backend can send them: checked, rows with the same key merged into one, and grouped by the
@@ -36,7 +35,14 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
      * @param columns the columns
      * @param rows the rows
      */
-    public record Group<R extends Record>(List<Field<?>> columns, List<Row<R>> rows) {}
+    public record Group<R extends Record>(List<Field<?>> columns, List<Row<R>> rows) {
+
+        /** Counts only. */
+        @Override
+        public String toString() {
+            return "Group[" + columns.size() + " columns, " + rows.size() + " rows]";
+        }
+    }
 
     /**
      * A row with its places in the list that was given; several if rows were merged.
@@ -49,6 +55,12 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
         /** The report that this row cannot be stored: one entry for each place. */
         public List<BadRow> failed(StorageException why) {
             return indexes.stream().map(index -> new BadRow(index, why)).toList();
+        }
+
+        /** The places only: values of rows do not belong into logs. */
+        @Override
+        public String toString() {
+            return "Row" + indexes;
         }
     }
 
@@ -78,21 +90,11 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
     private static <R extends Record> Optional<InvalidValueException> refusal(Write.Upsert<R> upsert, R row) {
         try {
             RowCheck.check(upsert.table(), row);
-            List<Field<?>> set = RowCheck.setColumns(upsert.table(), row, upsert.key());
-            for (Field<?> column : upsert.key().getFields()) {
-                if (!set.contains(column)) {
-                    throw keyColumnUnset(upsert.table(), column, upsert.key().getName());
-                }
-            }
+            RowCheck.requireKeySet(upsert.table(), row, upsert.key());
             return Optional.empty();
         } catch (InvalidValueException refused) {
             return Optional.of(refused);
         }
-    }
-
-    private static InvalidValueException keyColumnUnset(Table<?> table, Field<?> column, String key) {
-        String what = "an upsert by " + key + " needs " + table.getName() + "." + column.getName() + " to be set";
-        return new InvalidValueException(what, "22004", table.getName(), column.getName());
     }
 
     private static <R extends Record> void add(Map<RowKey, Row<R>> merged, Write.Upsert<R> upsert, int index) {

@@ -32,10 +32,15 @@ public sealed interface Write<R extends Record> extends Operation {
     record Insert<R extends Record>(Table<R> table, List<R> rows, Optional<UniqueKey<R>> absentBy, Origin origin)
             implements Write<R> {
 
-        /** Checks the rows. */
+        /** Checks the rows, and refuses a key of another table or one that a row leaves unset. */
         public Insert {
             rows = List.copyOf(rows);
             rows.forEach(row -> RowCheck.check(table, row));
+            if (absentBy.isPresent()) {
+                UniqueKey<R> key = absentBy.get();
+                RowCheck.requireKeyOf(table, key);
+                rows.forEach(row -> RowCheck.requireKeySet(table, row, key));
+            }
         }
 
         @Override
@@ -66,10 +71,7 @@ public sealed interface Write<R extends Record> extends Operation {
         /** Refuses a key of another table. */
         public Upsert {
             rows = List.copyOf(rows);
-            if (!key.getTable().equals(table)) {
-                throw new InvalidValueException(
-                        "the key " + key.getName() + " belongs to another table", "42P10", table.getName(), null);
-            }
+            RowCheck.requireKeyOf(table, key);
         }
 
         @Override

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No answer, and nothing was changed: the server cannot be reached, ended the session before the operation took effect,
- * has no free connection, or the pool had none in time. SQLSTATE 08*, 53*, 57P01 to 57P05, 25P03 and 58*. It is never "not found";
- * the operation may be tried again.
+ * has no free connection, or the pool had none in time. SQLSTATE 08*, 53300, 57P01 to 57P05, 25P03 and 58*. It is never
+ * "not found"; the operation may be tried again.
  */
 public final class ConnectionFailureException extends StorageException {
 

@@ -33,6 +33,7 @@ public final class SqlStates {
             case "57014", "55P03", "25P04" -> new QueryTimeoutException("the statement ran out of time", info, cause);
             case "42501", "25006" -> new AccessDeniedException("not allowed", info, cause);
             case "25P03" -> new ConnectionFailureException("the server ended the session", info, cause);
+            case "53300" -> new ConnectionFailureException("the server has no free connection", info, cause);
             case "40003" -> new OutcomeUnknownException("the server cannot tell the outcome", info, cause);
             default -> byClass(state, info, cause);
         };
@@ -40,7 +41,7 @@ public final class SqlStates {
 
     private static StorageException byClass(String state, ErrorInfo info, @Nullable Throwable cause) {
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "08", "53", "58" -> new ConnectionFailureException("no connection", info, cause);
+            case "08", "58" -> new ConnectionFailureException("no connection", info, cause);
             case "57" -> new ConnectionFailureException("the server ended the session", info, cause);
             case "28" -> new AccessDeniedException("the server refused the user", info, cause);
             case "22" -> new InvalidValueException("the server refused a value", info, cause);

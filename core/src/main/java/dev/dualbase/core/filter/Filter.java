@@ -8,8 +8,8 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 
 /**
- * A condition on the rows of one table, as an immutable value. {@link Filters} makes them; a backend translates them with
- * an exhaustive {@code switch}. Logic is SQL's: a comparison with NULL is unknown, and a row matches only where the whole
+ * A condition on the rows of one table, as an immutable value. {@link Filters} makes them; a backend translates all of the
+ * sealed hierarchy. Logic is SQL's: a comparison with NULL is unknown, and a row matches only where the whole
  * filter is true.
  *
  * <p>A filter has a {@linkplain #shape() shape} apart from its values. Its text form is the shape, so that it can be
@@ -27,7 +27,10 @@ public sealed interface Filter {
         return Filters.or(this, other);
     }
 
-    /** Columns, operators and number of values, but no value: equal for filters that differ in their values only. */
+    /**
+     * Columns, operators and number of values, but no value: equal for filters that differ in their values only. All of
+     * {@link Sql} have one shape.
+     */
     default String shape() {
         return FilterShape.of(this);
     }

@@ -5,7 +5,9 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.type.TableColumns;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses filters that do not fit the operation they are given to, before anything is sent. */
@@ -53,7 +55,8 @@ public final class FilterCheck {
 
     /**
      * Refuses what {@link #forRead} refuses, and a filter that is true whatever the row, unless it is
-     * {@link Filters#everyRow()}: an {@code and} of nothing or {@code notIn} with no value is a lost condition.
+     * {@link Filters#everyRow()}: an {@code and} of nothing, {@code notIn} with no value, jOOQ's {@code noCondition()}, or
+     * a text or array that contains nothing in particular is a lost condition.
      *
      * @throws InvalidValueException naming the table
      */
@@ -82,12 +85,26 @@ public final class FilterCheck {
                 return FALSE;
             } else if (filter instanceof Filter.In<?> in) {
                 return in.values().isEmpty() ? FALSE : DEPENDS;
+            } else if (filter instanceof Filter.Sql sql) {
+                return isNoCondition(sql.condition()) ? TRUE : DEPENDS;
+            } else if (filter instanceof Filter.TextMatch match) {
+                return match.operator() != TextOperator.LIKE && match.text().isEmpty() ? TRUE : DEPENDS;
+            } else if (filter instanceof Filter.ArrayMatch<?> match) {
+                return match.operator() == ArrayOperator.CONTAINS
+                                && match.values().isEmpty()
+                        ? TRUE
+                        : DEPENDS;
             } else if (filter instanceof Filter.And and) {
                 return fold(and.operands(), FALSE, TRUE);
             } else if (filter instanceof Filter.Or or) {
                 return fold(or.operands(), TRUE, FALSE);
             }
             return filter instanceof Filter.Not not ? of(not.operand()).negated() : DEPENDS;
+        }
+
+        /** jOOQ's seed of a dynamic condition, which renders no WHERE at all, and what says the same aloud. */
+        private static boolean isNoCondition(Condition condition) {
+            return condition == DSL.noCondition() || condition.equals(DSL.trueCondition());
         }
 
         private static Constant fold(List<Filter> operands, Constant decisive, Constant neutral) {

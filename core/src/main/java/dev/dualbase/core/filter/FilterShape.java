@@ -44,8 +44,10 @@ final class FilterShape {
             return "every row";
         } else if (filter instanceof Filter.NoRow) {
             return "no row";
+        } else if (filter instanceof Filter.Sql) {
+            return "sql";
         }
-        return "sql";
+        throw new IllegalStateException("Filter is sealed, and all of it is above");
     }
 
     private static String textOperator(Filter.TextMatch filter) {

@@ -4,6 +4,7 @@ package dev.dualbase.core.filter;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.type.ColumnName;
 import dev.dualbase.core.type.ColumnValue;
+import dev.dualbase.core.type.UnboundedType;
 import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -40,7 +41,7 @@ final class FilterValue {
         if (element == null) {
             throw refuse(column, "42804", operation + " needs an array column");
         }
-        Field<?> elements = DSL.field(column.getQualifiedName(), element);
+        Field<?> elements = DSL.field(column.getQualifiedName(), UnboundedType.of(element));
         for (T value : values) {
             require(elements, value, operation);
         }
@@ -66,10 +67,8 @@ final class FilterValue {
 
     /** The column without its length or precision: a longer value may be compared, it only matches nothing. */
     private static <T> Field<T> unbounded(Field<T> column) {
-        DataType<T> type = column.getDataType();
-        return type.lengthDefined() || type.precisionDefined()
-                ? DSL.field(column.getQualifiedName(), type.length(0).precision(0, 0))
-                : column;
+        DataType<T> type = UnboundedType.of(column.getDataType());
+        return type == column.getDataType() ? column : DSL.field(column.getQualifiedName(), type);
     }
 
     private static boolean endsInLoneBackslash(String pattern) {

@@ -15,7 +15,8 @@ final class Chunks {
     private Chunks() {}
 
     static <T> List<List<T>> of(List<T> rows, int columns) {
-        int size = Math.max(1, Math.min(MAX_ROWS, MAX_PARAMETERS / Math.max(1, columns)));
+        // DEFAULT VALUES, for rows that set nothing, makes one row at a time
+        int size = columns == 0 ? 1 : Math.max(1, Math.min(MAX_ROWS, MAX_PARAMETERS / columns));
         List<List<T>> chunks = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += size) {
             chunks.add(rows.subList(from, Math.min(rows.size(), from + size)));

@@ -8,13 +8,17 @@ import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import dev.dualbase.core.filter.Filter;
+import dev.dualbase.core.type.UnboundedType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Filters as jOOQ conditions. */
 final class ConditionTranslator {
@@ -58,10 +62,12 @@ final class ConditionTranslator {
             return not(f.operand());
         } else if (filter instanceof Filter.EveryRow) {
             return trueCondition();
+        } else if (filter instanceof Filter.NoRow) {
+            return falseCondition();
         } else if (filter instanceof Filter.Sql f) {
             return f.condition();
         }
-        return falseCondition();
+        throw new IllegalStateException("Filter is sealed, and all of it is above");
     }
 
     private static List<Condition> translate(List<Filter> operands) {
@@ -74,7 +80,7 @@ final class ConditionTranslator {
     }
 
     private static <T> Condition compare(Filter.Comparison<T> f) {
-        Field<T> value = val(f.value(), f.column());
+        Field<T> value = bound(f.value(), f.column());
         return switch (f.operator()) {
             case EQ -> f.column().eq(value);
             case NE -> f.column().ne(value);
@@ -87,7 +93,7 @@ final class ConditionTranslator {
     }
 
     private static <T> Condition between(Filter.Between<T> f) {
-        return f.column().between(val(f.low(), f.column()), val(f.high(), f.column()));
+        return f.column().between(bound(f.low(), f.column()), bound(f.high(), f.column()));
     }
 
     private static <T> Condition in(Filter.In<T> f) {
@@ -95,14 +101,13 @@ final class ConditionTranslator {
         if (f.values().isEmpty()) {
             return falseCondition();
         } else if (f.values().size() == 1) {
-            return f.column().eq(val(f.values().get(0), f.column()));
+            return f.column().eq(bound(f.values().get(0), f.column()));
         } else if (BINDABLE_AS_ARRAY.contains(type)) {
-            return f.column()
-                    .eq(any(val(
-                            typed(f.values(), type), f.column().getDataType().array())));
+            DataType<T> elementType = UnboundedType.of(f.column().getDataType());
+            return f.column().eq(any(val(typed(f.values(), type), elementType.array())));
         }
         return f.column()
-                .in(f.values().stream().map(each -> val(each, f.column())).toList());
+                .in(f.values().stream().map(each -> bound(each, f.column())).toList());
     }
 
     private static Condition match(Filter.TextMatch f) {
@@ -122,9 +127,20 @@ final class ConditionTranslator {
     }
 
     private static <T> Condition array(Filter.ArrayMatch<T> f) {
-        Class<?> element = f.column().getType().getComponentType();
-        Field<T[]> values = val(f.column().getType().cast(typed(f.values(), element)), f.column());
-        return condition("{0} " + f.operator().sql() + " {1}", f.column(), values);
+        DataType<?> elementType = f.column().getDataType().getArrayComponentDataType();
+        return condition("{0} " + f.operator().sql() + " {1}", f.column(), arrayOf(f.values(), elementType));
+    }
+
+    private static <E> Field<E[]> arrayOf(List<?> values, @Nullable DataType<E> elementType) {
+        DataType<E> type =
+                UnboundedType.of(Objects.requireNonNull(elementType, "a filter on arrays is checked when made"));
+        List<E> typed = values.stream().map(type.getType()::cast).toList();
+        return val(typed(typed, type.getType()), type.array());
+    }
+
+    /** A value by the type of its column, but without the bounds that would cut it to fit. */
+    private static <T> Field<T> bound(T value, Field<T> column) {
+        return val(value, UnboundedType.of(column.getDataType()));
     }
 
     @SuppressWarnings("unchecked") // an array of the values' own class

@@ -3,6 +3,7 @@ package dev.dualbase.core.query;
 
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.type.ColumnText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -27,8 +28,10 @@ public final class Keyset {
      *
      * @param order a {@linkplain Order#total total} order
      * @param cursor the place, null for the beginning
+     * @throws dev.dualbase.core.error.InvalidValueException naming a column of the order that has no text form
      */
     public Keyset(Order order, @Nullable Cursor cursor) {
+        order.sorts().forEach(sort -> ColumnText.require(sort.column()));
         this.order = order;
         this.cursor = cursor;
     }

@@ -64,7 +64,8 @@ public class BaseRepository<R extends Record> {
     /**
      * The rows of a table.
      *
-     * @param maxRows how many rows one answer may hold; a stream has no such bound
+     * @param maxRows how many rows one answer may hold, 1 or more; a stream has no such bound
+     * @throws InvalidValueException if it is not between 1 and the greatest int but one
      */
     public BaseRepository(Backend backend, Table<R> table, int maxRows) {
         this(backend, table, maxRows, List.of(table.fields()), null);
@@ -72,6 +73,9 @@ public class BaseRepository<R extends Record> {
 
     private BaseRepository(
             Backend backend, Table<R> table, int maxRows, List<Field<?>> columns, @Nullable Origin origin) {
+        if (maxRows < 1 || maxRows == Integer.MAX_VALUE) {
+            throw new InvalidValueException("the maximum of rows is not between 1 and the greatest int but one");
+        }
         this.backend = backend;
         this.table = table;
         this.maxRows = maxRows;
@@ -182,7 +186,9 @@ public class BaseRepository<R extends Record> {
      * The first page of the rows that match, found by key: see {@link CursoredPage}. NULLs in the order's columns are
      * fine.
      *
-     * @throws InvalidValueException if the size is 0, negative or above this repository's maximum
+     * @throws InvalidValueException if the size is 0, negative or above this repository's maximum, or the order has a column
+     *     without a text form, such as an array or JSON
+     * @throws dev.dualbase.core.error.UnsupportedCapabilityException for a table without a primary key
      */
     public final CursoredPage<R> findPage(Filter filter, Order order, int size) {
         return findPage(filter, order, size, null);
@@ -199,6 +205,7 @@ public class BaseRepository<R extends Record> {
 
     private CursoredPage<R> findPage(Filter filter, Order order, int size, @Nullable Cursor cursor) {
         requirePageSize(size);
+        Keys.require(table);
         Keyset keyset = new Keyset(order.total(table), cursor);
         Read<R> read = readOf(filter.and(keyset.filter()), "findPage")
                 .onlyColumns(keyset.columnsWith(columns))
@@ -250,9 +257,7 @@ public class BaseRepository<R extends Record> {
      */
     @CanIgnoreReturnValue
     public final R insert(R row) {
-        return backend.write(new Write.Insert<>(table, List.of(row), Optional.empty(), origin("insert")))
-                .rows()
-                .get(0);
+        return stored(backend.write(new Write.Insert<>(table, List.of(row), Optional.empty(), origin("insert"))));
     }
 
     /**
@@ -272,11 +277,12 @@ public class BaseRepository<R extends Record> {
      * Writes the columns that were set on the record to the row with its primary key.
      *
      * @return the row as it is now, empty if there is none with this key
-     * @throws InvalidValueException if no column besides the key was set
+     * @throws InvalidValueException if no column besides the key was set, or the key of a row that was read is another now
      */
     @CanIgnoreReturnValue
     public final Optional<R> update(R row) {
         UniqueKey<R> primary = Keys.primary(table);
+        Keys.requireUnchanged(primary, row);
         Filter filter = Keys.equal(primary, Keys.valuesOf(primary, row));
         R changes = Keys.without(primary, table, row);
         return backend.write(new Write.Update<>(table, filter, changes, true, origin("update"))).rows().stream()
@@ -305,9 +311,8 @@ public class BaseRepository<R extends Record> {
      */
     @CanIgnoreReturnValue
     public final R upsert(R row, UniqueKey<R> key) {
-        return backend.write(new Write.Upsert<>(table, List.of(row), key, BulkOptions.atomic(), true, origin("upsert")))
-                .rows()
-                .get(0);
+        return stored(backend.write(
+                new Write.Upsert<>(table, List.of(row), key, BulkOptions.atomic(), true, origin("upsert"))));
     }
 
     /** As {@link #bulkUpsert(Collection, UniqueKey, BulkOptions)}, all rows or none. */
@@ -365,6 +370,13 @@ public class BaseRepository<R extends Record> {
             throws X {
         boolean done = backend.inTransaction(options, action.asBody());
         assert done;
+    }
+
+    private R stored(WriteResult<R> done) {
+        return done.rows().stream()
+                .findFirst()
+                .orElseThrow(() -> new EmptyResultException(
+                        "the database stored no row: a trigger or rule left it out", info(null), null));
     }
 
     private void requirePageSize(int size) {

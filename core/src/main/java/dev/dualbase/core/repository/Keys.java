@@ -9,6 +9,7 @@ import dev.dualbase.core.type.ColumnName;
 import dev.dualbase.core.type.ColumnValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -21,11 +22,29 @@ final class Keys {
     private Keys() {}
 
     static <R extends Record> UniqueKey<R> primary(Table<R> table) {
-        UniqueKey<R> primary = table.getPrimaryKey();
-        if (primary == null) {
+        require(table);
+        return Objects.requireNonNull(table.getPrimaryKey());
+    }
+
+    /** Refuses a table without a primary key. */
+    static void require(Table<?> table) {
+        if (table.getPrimaryKey() == null) {
             throw new UnsupportedCapabilityException("table " + table.getName() + " has no primary key; use a filter");
         }
-        return primary;
+    }
+
+    /** Refuses a row that was read with another key than it has now: it would overwrite a stranger. */
+    static void requireUnchanged(UniqueKey<?> key, Record row) {
+        for (Field<?> column : key.getFields()) {
+            @Nullable Object read = row.original(column);
+            if (read != null && !read.equals(row.get(column))) {
+                throw new InvalidValueException(
+                        ColumnName.of(column) + " is part of the key, which an update cannot change",
+                        "22023",
+                        ColumnName.tableOf(column),
+                        column.getName());
+            }
+        }
     }
 
     /** The columns of the primary key, or all columns of a table without one. */

@@ -6,6 +6,8 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.error.TransactionConflictException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -47,30 +49,22 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay) 
      * @param operation what to run; it must be safe to run again
      */
     public <T, X extends Exception> T run(Attempt<T, X> operation) throws X {
-        StorageException[] failures = new StorageException[attempts];
+        Deque<StorageException> earlier = new ArrayDeque<>();
         for (int attempt = 0; ; attempt++) {
             try {
                 return operation.run();
             } catch (StorageException failure) {
-                failures[attempt] = failure;
                 if (!isWithoutEffect(failure) || attempt + 1 >= attempts || !pause(attempt)) {
-                    throw withEarlier(failures, attempt);
+                    earlier.stream().filter(each -> each != failure).forEach(failure::addSuppressed);
+                    throw failure;
                 }
+                earlier.addFirst(failure);
             }
         }
     }
 
     private static boolean isWithoutEffect(StorageException failure) {
         return failure instanceof TransactionConflictException || failure instanceof ConnectionFailureException;
-    }
-
-    private static StorageException withEarlier(StorageException[] failures, int last) {
-        for (int i = last - 1; i >= 0; i--) {
-            if (failures[i] != failures[last]) {
-                failures[last].addSuppressed(failures[i]);
-            }
-        }
-        return failures[last];
     }
 
     private boolean pause(int attempt) {

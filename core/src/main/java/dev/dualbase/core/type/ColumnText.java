@@ -37,9 +37,14 @@ public final class ColumnText {
 
     private ColumnText() {}
 
-    /** Whether values of this column have a text form here: arrays, JSON and bytes have none. */
-    public static boolean supports(Field<?> column) {
-        return PARSERS.containsKey(column.getType());
+    /**
+     * Refuses a column whose values have no text form here: arrays, JSON, bytes and types of the database's own.
+     *
+     * @throws InvalidValueException naming the column
+     */
+    public static void require(Field<?> column) {
+        Function<String, Object> parser = parserFor(column);
+        assert parser != null;
     }
 
     /**

@@ -33,6 +33,7 @@ public abstract class BackendContract
                 TextFilterContract,
                 ArrayJsonFilterContract,
                 ParseContract,
+                LostConditionContract,
                 ReadContract,
                 OrderContract,
                 PagingContract,
