@@ -15,13 +15,18 @@ final class PublicMethods {
 
     private PublicMethods() {}
 
-    /** The classes of all repositories: what {@link SalonRepositories} answers. */
-    static List<Class<?>> repositories() {
+    /** The methods of {@link SalonRepositories} that answer with a repository. */
+    static List<Method> accessors() {
         return Stream.of(SalonRepositories.class.getMethods())
                 .filter(method -> method.getParameterCount() == 0)
-                .<Class<?>>map(Method::getReturnType)
-                .filter(type -> type.getPackageName().startsWith(SalonRepositories.class.getPackageName()))
+                .filter(method ->
+                        method.getReturnType().getPackageName().startsWith(SalonRepositories.class.getPackageName()))
                 .toList();
+    }
+
+    /** The classes of all repositories. */
+    static List<Class<?>> repositories() {
+        return accessors().stream().<Class<?>>map(Method::getReturnType).toList();
     }
 
     /** The public methods of an instance, those that it inherits from a repository included. */

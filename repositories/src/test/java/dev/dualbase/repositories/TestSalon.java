@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 /** What tests of salons share: who they are, what time it is, and the shortest way to a row. */
 final class TestSalon {
 
     static final CompanyId SALON = CompanyId.of(962_302);
     static final CompanyId OTHER = CompanyId.of(962_303);
+    static final UUID ID = new UUID(0, 7);
     static final PhoneNumber PHONE = PhoneNumber.parse("+7 900 000-00-01");
 
     /** Half past midnight in Moscow, where it is tomorrow already. */
