@@ -122,8 +122,6 @@ CREATE TABLE services (
     CONSTRAINT services_yclients_id_key UNIQUE (company_id, yclients_id)
 );
 
-CREATE INDEX services_weight_idx ON services (company_id, weight DESC NULLS LAST, title, id);
-
 CREATE TRIGGER services_touch
     BEFORE UPDATE ON services
     FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
@@ -179,8 +177,6 @@ CREATE TABLE staff (
     CONSTRAINT staff_pkey PRIMARY KEY (company_id, id),
     CONSTRAINT staff_yclients_id_key UNIQUE (company_id, yclients_id)
 );
-
-CREATE INDEX staff_name_idx ON staff (company_id, name, id);
 
 CREATE TRIGGER staff_touch
     BEFORE UPDATE ON staff

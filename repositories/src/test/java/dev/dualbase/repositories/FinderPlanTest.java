@@ -31,6 +31,7 @@ class FinderPlanTest {
 
     private final Finders finders;
     private final PlainSql sql;
+    private final StringBuilder plans = new StringBuilder();
 
     FinderPlanTest(Backend backend, DataSource plain) {
         this.finders = new Finders(backend);
@@ -43,7 +44,21 @@ class FinderPlanTest {
     @TestFactory
     Stream<DynamicTest> noFinderScansItsTable() throws Exception {
         fill();
-        return finders.calls().entrySet().stream().flatMap(this::testsOf);
+        return Stream.concat(
+                finders.calls().entrySet().stream().flatMap(this::testsOf),
+                Stream.of(dynamicTest("every index serves one of them", this::assertNoIndexIsNeedless)));
+    }
+
+    /** Unique indexes have a purpose of their own. Partitions have their own names for the indexes of their table. */
+    private void assertNoIndexIsNeedless() throws SQLException {
+        String indexes = sql.value("""
+                SELECT string_agg(indexrelid::regclass::text, ' ')
+                FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT indisunique
+                    AND relname <> 'flyway_schema_history'
+                """);
+        assertThat(indexes.split(" "))
+                .allSatisfy(index -> assertThat(plans.toString()).containsPattern("\\b" + index + "\\b"));
     }
 
     @Test
@@ -71,7 +86,9 @@ class FinderPlanTest {
         List<Function<DSLContext, String>> queries = finders.queriesOf(call);
         assertThat(queries).isNotEmpty();
         for (Function<DSLContext, String> query : queries) {
-            assertThat(sql.ask(query)).contains("Scan").doesNotContain("Seq Scan");
+            String plan = sql.ask(query);
+            plans.append(plan);
+            assertThat(plan).contains("Scan").doesNotContain("Seq Scan");
         }
     }
 
