@@ -5,6 +5,7 @@ import static dev.dualbase.core.filter.Filters.eq;
 import static dev.dualbase.core.filter.Filters.gte;
 import static dev.dualbase.core.filter.Filters.in;
 import static dev.dualbase.core.filter.Filters.isDistinctFrom;
+import static dev.dualbase.core.filter.Filters.lt;
 import static dev.dualbase.repositories.schema.Tables.BOOKING_NOTIFICATIONS;
 
 import dev.dualbase.core.backend.Backend;
@@ -16,6 +17,7 @@ import dev.dualbase.repositories.id.RecordId;
 import dev.dualbase.repositories.schema.BookingNotificationsRecord;
 import dev.dualbase.repositories.schema.Keys;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +26,8 @@ import java.util.Optional;
 
 /**
  * What clients were told about bookings. A notice is {@linkplain #claim claimed} before it is sent, so that it is
- * sent once: once for a booking, a type and a day of the salon's calendar.
+ * sent once: once for a booking, a type and a day of the salon's calendar. If who claimed it went down, another
+ * {@linkplain #reclaim claims it again}.
  */
 public final class BookingNotificationRepository extends TenantRepository<BookingNotificationsRecord> {
 
@@ -63,6 +66,22 @@ public final class BookingNotificationRepository extends TenantRepository<Bookin
     public boolean claimFailed(CompanyId company, long id) {
         Filter failed = eq(BOOKING_NOTIFICATIONS.STATUS, NotificationStatus.FAILED.stored());
         return updateOne("claimFailed", company, hasId(id).and(failed), status(NotificationStatus.CLAIMED, company));
+    }
+
+    /**
+     * Claims a notice again that was claimed before an instant, and neither sent nor failed since: of any number of
+     * callers with the same instant exactly one gets true, and should send it now.
+     *
+     * <p>Whoever claimed it first may have sent it and gone down before saying so, or merely be slow: keep the instant
+     * further back than sending ever takes, and expect that a client may be told twice.
+     *
+     * @throws dev.dualbase.core.error.InvalidValueException if the instant is in the future
+     */
+    public boolean reclaim(CompanyId company, long id, OffsetDateTime claimedBefore) {
+        Window.requirePast(clock.at(company), claimedBefore);
+        Filter abandoned = eq(BOOKING_NOTIFICATIONS.STATUS, NotificationStatus.CLAIMED.stored())
+                .and(lt(BOOKING_NOTIFICATIONS.SENT_AT, claimedBefore));
+        return updateOne("reclaim", company, hasId(id).and(abandoned), status(NotificationStatus.CLAIMED, company));
     }
 
     /** Says that a notice was sent now; false if the salon has none with this number. */

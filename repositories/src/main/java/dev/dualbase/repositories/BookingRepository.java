@@ -61,6 +61,16 @@ public final class BookingRepository extends TenantRepository<BookingsRecord> {
         return rows("findByPhone").findMany(within(company, isOf(phone)), NEWEST_FIRST, limit);
     }
 
+    /**
+     * A client's bookings from the beginning of the first day to the end of the last, whatever their status, the latest
+     * visit first.
+     */
+    public List<BookingsRecord> findByPhone(
+            CompanyId company, PhoneNumber phone, LocalDate from, LocalDate toInclusive, Limit limit) {
+        Filter visits = within(company, isOf(phone), isWithin(from, toInclusive));
+        return rows("findByPhone").findMany(visits, NEWEST_FIRST, limit);
+    }
+
     /** All bookings of a client known by number, the latest visit first. */
     public List<BookingsRecord> findByClient(CompanyId company, ClientId client, Limit limit) {
         Filter isClient = eq(BOOKINGS.CLIENT_YCLIENTS_ID, client.value());

@@ -153,13 +153,23 @@ public final class SalonRepositories {
     }
 
     /** Runs a body in a transaction that all repositories here take part in: see {@link Backend#inTransaction}. */
+    public <T, X extends Exception> T withTransaction(TransactionBody<T, X> body) throws X {
+        return withTransaction(TransactionOptions.defaults(), body);
+    }
+
+    /** Runs a body in a transaction with options that all repositories here take part in. */
     public <T, X extends Exception> T withTransaction(TransactionOptions options, TransactionBody<T, X> body) throws X {
         return backend.inTransaction(options, body);
     }
 
     /** Runs an action in a transaction that all repositories here take part in. */
     public <X extends Exception> void useTransaction(TransactionAction<X> action) throws X {
-        boolean done = backend.inTransaction(TransactionOptions.defaults(), action.asBody());
+        useTransaction(TransactionOptions.defaults(), action);
+    }
+
+    /** Runs an action in a transaction with options that all repositories here take part in. */
+    public <X extends Exception> void useTransaction(TransactionOptions options, TransactionAction<X> action) throws X {
+        boolean done = backend.inTransaction(options, action.asBody());
         assert done;
     }
 }

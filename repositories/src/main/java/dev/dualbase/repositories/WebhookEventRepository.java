@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Webhooks received from YClients. An event is {@linkplain #claim claimed} before it is handled, so that it is
- * handled once.
+ * handled once. If who claimed it went down, another {@linkplain #reclaim claims it again}.
  */
 public final class WebhookEventRepository extends TenantRepository<WebhookEventsRecord> {
 
@@ -57,6 +57,23 @@ public final class WebhookEventRepository extends TenantRepository<WebhookEvents
             event.setRecordId(record.value());
         }
         return rows("claim").insertIfAbsent(event, Keys.WEBHOOK_EVENTS_EVENT_ID_KEY);
+    }
+
+    /**
+     * Claims an event again that was claimed before an instant and is not marked as handled yet: of any number of callers
+     * with the same instant exactly one gets true, and should handle it now.
+     *
+     * <p>Whoever claimed it first may merely be slow: keep the instant further back than handling ever takes. The table
+     * has no column for claims, so that {@code created_at} becomes now.
+     *
+     * @throws dev.dualbase.core.error.InvalidValueException if the instant is in the future
+     */
+    public boolean reclaim(CompanyId company, String eventId, OffsetDateTime claimedBefore) {
+        Window.requirePast(clock.utc(), claimedBefore);
+        Filter abandoned = isNull(WEBHOOK_EVENTS.PROCESSED_AT)
+                .and(lt(WEBHOOK_EVENTS.CREATED_AT, clock.utc().wallTime(claimedBefore)));
+        WebhookEventsRecord changes = newRecord().setCreatedAt(clock.utc().now());
+        return updateOne("reclaim", company, isEvent(eventId).and(abandoned), changes);
     }
 
     /** The salon's event with this identifier. */

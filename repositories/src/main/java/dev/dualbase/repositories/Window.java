@@ -4,6 +4,7 @@ package dev.dualbase.repositories;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.time.BusinessClock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 
 /** A span of time that begins or ends now. */
 final class Window {
@@ -20,6 +21,13 @@ final class Window {
     /** The clock as it will be when the window ends. */
     static BusinessClock after(BusinessClock clock, Duration length) {
         return offset(clock, require(length));
+    }
+
+    /** Refuses an instant that has not come yet: what is done now would lie before it too. */
+    static void requirePast(BusinessClock clock, OffsetDateTime instant) {
+        if (instant.toInstant().isAfter(clock.clock().instant())) {
+            throw new InvalidValueException("claims before an instant of the future are not old");
+        }
     }
 
     private static BusinessClock offset(BusinessClock clock, Duration by) {

@@ -7,6 +7,7 @@ import static dev.dualbase.repositories.NotificationType.REMINDER_2HOURS;
 import static dev.dualbase.repositories.TestBookings.OTHER_SALON;
 import static dev.dualbase.repositories.TestBookings.SALON;
 import static dev.dualbase.repositories.TestBookings.clockAt;
+import static dev.dualbase.repositories.TestBookings.instant;
 import static dev.dualbase.repositories.TestBookings.nextRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +17,7 @@ import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.repositories.id.RecordId;
 import dev.dualbase.repositories.schema.BookingNotificationsRecord;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,35 @@ class BookingNotificationRepositoryTest {
     }
 
     @Test
+    void a_notice_whose_claimer_went_down_is_claimed_again_by_one() throws Exception {
+        long id = claim(SALON, BOOKING_CREATED).orElseThrow().getId();
+        BookingNotificationRepository later = at("2025-12-02T13:00");
+
+        assertThat(Together.run(8, i -> later.reclaim(SALON, id, instant("2025-12-02T12:30+03:00"))))
+                .filteredOn(won -> won)
+                .hasSize(1);
+        BookingNotificationsRecord claim = notices.findById(SALON, id).orElseThrow();
+        assertThat(claim.getStatus()).isEqualTo("claimed");
+        assertThat(claim.getSentAt()).isEqualTo("2025-12-02T13:00+03:00");
+    }
+
+    @Test
+    void a_notice_that_is_young_or_was_sent_or_failed_is_not_claimed_again() {
+        OffsetDateTime noon = instant("2025-12-02T12:00+03:00");
+        long young = claim(SALON, BOOKING_CREATED).orElseThrow().getId();
+        long sent = send(BOOKING_CHANGED).getId();
+        long failed = claim(SALON, REMINDER_2HOURS).orElseThrow().getId();
+        assertThat(notices.markFailed(SALON, failed, "timeout")).isTrue();
+        BookingNotificationRepository later = at("2025-12-02T13:00");
+
+        assertThat(later.reclaim(SALON, young, noon)).isFalse();
+        assertThat(later.reclaim(SALON, sent, noon.plusMinutes(1))).isFalse();
+        assertThat(later.reclaim(SALON, failed, noon.plusMinutes(1))).isFalse();
+        assertThatThrownBy(() -> notices.reclaim(SALON, young, noon.plusMinutes(1)))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
     void recent_notices_come_newest_first_and_of_the_types_asked_for() {
         send(BOOKING_CREATED);
         assertThat(at("2025-12-02T13:00").claim(SALON, record, BOOKING_CHANGED, "7900", ""))
@@ -161,6 +192,9 @@ class BookingNotificationRepositoryTest {
         assertThat(notices.markFailed(OTHER_SALON, sent.getId(), "")).isFalse();
         assertThat(notices.markSent(OTHER_SALON, sent.getId())).isFalse();
         assertThat(notices.claimFailed(OTHER_SALON, sent.getId())).isFalse();
+        database.run("UPDATE booking_notifications SET status = 'claimed'");
+        assertThat(at("2025-12-02T13:00").reclaim(OTHER_SALON, sent.getId(), instant("2025-12-02T12:30+03:00")))
+                .isFalse();
         assertThat(notices.isDuplicate(OTHER_SALON, record, BOOKING_CREATED, DAY))
                 .isFalse();
         assertThat(notices.findRecent(OTHER_SALON, record, DAY, List.of(BOOKING_CREATED)))

@@ -156,6 +156,26 @@ class BookingRepositoryTest {
                 .containsExactly(record.value());
     }
 
+    /** Scenario 17. */
+    @Test
+    void a_clients_visits_within_dates_come_newest_first_to_the_end_of_the_last_day() {
+        PhoneNumber phone = nextPhone();
+        LocalDate first = LocalDate.parse("2021-02-01");
+        LocalDate last = LocalDate.parse("2021-02-28");
+        store(phone, "2021-01-31T23:59:59", null);
+        RecordId begin = store(phone, "2021-02-01T00:00", "deleted");
+        RecordId end = store(phone, "2021-02-28T23:59:59.999999", null);
+        store(phone, "2021-03-01T00:00", null);
+        store(nextPhone(), "2021-02-10T10:00", null);
+
+        assertThat(bookings.findByPhone(SALON, phone, first, last, TEN))
+                .extracting(BookingsRecord::getYclientsRecordId)
+                .containsExactly(end.value(), begin.value());
+        assertThat(bookings.findByPhone(SALON, phone, first, last, Limit.of(1))).hasSize(1);
+        assertThat(bookings.findByPhone(SALON, phone, last, first, TEN)).isEmpty();
+        assertThat(bookings.findByPhone(OTHER_SALON, phone, first, last, TEN)).isEmpty();
+    }
+
     @Test
     void a_range_of_dates_can_be_narrowed_to_a_status() {
         store(PHONE, "2022-05-05T10:00", "active");
@@ -171,6 +191,10 @@ class BookingRepositoryTest {
     void a_range_may_have_no_end() {
         assertThat(bookings.findByDates(SALON, LocalDate.MIN, LocalDate.MAX))
                 .hasSize((int) bookings.count(SALON, Filters.everyRow()));
+        PhoneNumber phone = nextPhone();
+        store(phone, "2021-04-01T10:00", null);
+        assertThat(bookings.findByPhone(SALON, phone, LocalDate.MIN, LocalDate.MAX, TEN))
+                .hasSize(1);
     }
 
     @ParameterizedTest

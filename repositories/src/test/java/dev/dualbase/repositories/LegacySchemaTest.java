@@ -58,7 +58,7 @@ class LegacySchemaTest {
         assertThatThrownBy(() -> SalonRepositories.open(backend, CLOCK))
                 .hasMessageContaining(
                         "companies: key companies_company_id_key needs a full unique index on (company_id);"
-                                + " the one that exists is partial or invalid");
+                                + " the one that exists is partial, deferrable or invalid");
     }
 
     @Test

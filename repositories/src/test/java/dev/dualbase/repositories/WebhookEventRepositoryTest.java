@@ -8,10 +8,13 @@ import static dev.dualbase.repositories.TestBookings.clockAt;
 import static dev.dualbase.repositories.TestBookings.instant;
 import static dev.dualbase.repositories.TestBookings.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.repositories.id.RecordId;
 import dev.dualbase.repositories.schema.WebhookEventsRecord;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,34 @@ class WebhookEventRepositoryTest {
         assertThat(events.findUnprocessed(SALON, TEN))
                 .extracting(WebhookEventsRecord::getEventId)
                 .containsExactly("first", "third");
+    }
+
+    @Test
+    void an_event_whose_claimer_went_down_is_claimed_again_by_one() throws Exception {
+        assertThat(at("2025-12-02T11:00").claim(SALON, "event", "x", null, json("{}")))
+                .isPresent();
+
+        assertThat(Together.run(8, i -> events.reclaim(SALON, "event", instant("2025-12-02T11:30+03:00"))))
+                .filteredOn(won -> won)
+                .hasSize(1);
+        assertThat(events.findByEventId(SALON, "event").orElseThrow().getCreatedAt())
+                .isEqualTo("2025-12-02T09:00");
+    }
+
+    @Test
+    void an_event_that_is_young_or_handled_or_not_there_is_not_claimed_again() {
+        OffsetDateTime now = instant("2025-12-02T12:00+03:00");
+        claim(SALON, "young");
+        assertThat(at("2025-12-02T11:00").claim(SALON, "handled", "x", null, json("{}")))
+                .isPresent();
+        assertThat(at("2025-12-02T11:00").claim(OTHER_SALON, "foreign", "x", null, json("{}")))
+                .isPresent();
+        assertThat(events.markProcessed(SALON, "handled")).isTrue();
+
+        assertThat(List.of("young", "handled", "foreign", "missing"))
+                .noneMatch(event -> events.reclaim(SALON, event, now));
+        assertThatThrownBy(() -> events.reclaim(SALON, "young", now.plusSeconds(1)))
+                .isInstanceOf(InvalidValueException.class);
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.examples.demo;
 
+import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.ServerErrorException;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
@@ -11,7 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
 /** An empty schema on a server: embedded, or the one that POSTGRES_HOST names. It is gone when the demo ends. */
@@ -33,9 +37,14 @@ final class DemoServer implements AutoCloseable {
 
     private static DemoServer embedded() {
         TestDatabase database = PostgresServers.shared().createDatabase(SchemaSource.none());
+        TimewebSettings settings = TimewebBackends.settingsFrom(environmentOf(database));
+        return new DemoServer(database.server().name(), settings, database::close);
+    }
+
+    static Map<String, String> environmentOf(TestDatabase database) {
         String[] address =
                 database.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").split("[:/?]", -1);
-        Map<String, String> environment = Map.of(
+        return Map.of(
                 "POSTGRES_HOST",
                 address[0],
                 "POSTGRES_PORT",
@@ -52,14 +61,19 @@ final class DemoServer implements AutoCloseable {
                 "8",
                 "POSTGRES_SCHEMA",
                 "public");
-        return new DemoServer(database.server().name(), TimewebBackends.settingsFrom(environment), database::close);
     }
 
     private static DemoServer remote(Map<String, String> environment) {
-        Map<String, String> own = new java.util.HashMap<>(environment);
-        own.put("POSTGRES_SCHEMA", "dualbase_demo_" + ProcessHandle.current().pid());
+        String schema = randomName();
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("POSTGRES_SCHEMA", schema);
         TimewebSettings settings = TimewebBackends.settingsFrom(own);
-        return new DemoServer(settings.host(), settings, () -> dropSchema(settings));
+        createSchema(settings, schema);
+        return new DemoServer(settings.host(), settings, () -> dropSchema(settings, schema));
+    }
+
+    private static String randomName() {
+        return "dualbase_demo_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
     String title() {
@@ -75,6 +89,7 @@ final class DemoServer implements AutoCloseable {
         return Flyway.configure()
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
                 .schemas(schema())
+                .createSchemas(false)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate()
@@ -85,13 +100,31 @@ final class DemoServer implements AutoCloseable {
         return TimewebBackends.open(settings);
     }
 
-    private static void dropSchema(TimewebSettings settings) {
+    /** Fails if there is such a schema, so that no schema is ever dropped but one that was created here. */
+    private static void createSchema(TimewebSettings settings, String schema) {
+        try {
+            execute(settings, "create schema " + schema);
+        } catch (SQLException failure) {
+            throw new ServerErrorException(
+                    "the demo could not create a schema of its own",
+                    ErrorInfo.ofSqlState(failure.getSQLState()),
+                    failure);
+        }
+    }
+
+    private static void dropSchema(TimewebSettings settings, String schema) {
+        try {
+            execute(settings, "drop schema " + schema + " cascade");
+        } catch (SQLException failure) {
+            System.err.println("The schema " + schema + " could not be dropped, SQLSTATE " + failure.getSQLState());
+        }
+    }
+
+    private static void execute(TimewebSettings settings, String sql) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists " + settings.schema().orElseThrow() + " cascade");
-        } catch (SQLException failure) {
-            System.err.println("The schema of the demo could not be dropped, SQLSTATE " + failure.getSQLState());
+            statement.execute(sql);
         }
     }
 

@@ -5,16 +5,17 @@ import dev.dualbase.core.error.InvalidValueException;
 import java.util.Optional;
 
 /**
- * A phone number in international form. One rule for all spellings, where only digits count:
+ * A phone number in international form. A number with a plus in front, or with WhatsApp's {@code @c.us} or
+ * {@code @s.whatsapp.net} behind, is international already, whatever its country. Of all others:
  *
  * <ol>
  *   <li>10 digits that start with 9 are a Russian mobile number: 7 goes in front;
  *   <li>11 digits that start with 8 are a Russian number as dialled at home: 7 takes the place of 8;
- *   <li>all others are international already: 10 to 15 digits that do not start with 0 (ITU-T E.164).
+ *   <li>the rest are international too.
  * </ol>
  *
- * <p>Blanks, dots, hyphens, brackets, one plus in front and WhatsApp's {@code @c.us} or {@code @s.whatsapp.net} behind are
- * passed over. An address with {@code @lid} or of the form {@code demo_...} is a chat address, and no phone.
+ * <p>An international number has 10 to 15 digits and does not start with 0 (ITU-T E.164). Blanks, dots, hyphens and
+ * brackets are passed over. An address with {@code @lid} or of the form {@code demo_...} is a chat address, and no phone.
  *
  * @param digits the digits with the country code
  */
@@ -24,7 +25,7 @@ public record PhoneNumber(String digits) {
     private static final String WHATSAPP = "@(c\\.us|s\\.whatsapp\\.net)$";
 
     /**
-     * Takes digits that are in international form already.
+     * Takes digits that are in international form already, as {@link #parse} does with a plus in front of them.
      *
      * @throws InvalidValueException if they are not
      */
@@ -47,18 +48,19 @@ public record PhoneNumber(String digits) {
 
     /** Reads a number in any of the usual spellings; empty for anything else, such as a LID or a demo address. */
     public static Optional<PhoneNumber> tryParse(String text) {
-        String bare = text.trim()
-                .replaceFirst(WHATSAPP, "")
-                .replaceAll(PUNCTUATION, "")
-                .replaceFirst("^\\+", "");
+        String address = text.trim();
+        String number = address.replaceFirst(WHATSAPP, "");
+        boolean chat = number.length() < address.length();
+        String dialled = number.replaceAll(PUNCTUATION, "");
+        String bare = dialled.replaceFirst("^\\+", "");
         if (!bare.matches("[0-9]{10,15}")) {
             return Optional.empty();
         }
-        String digits = international(bare);
+        String digits = chat || dialled.startsWith("+") ? bare : fromRussia(bare);
         return digits.startsWith("0") ? Optional.empty() : Optional.of(new PhoneNumber(digits));
     }
 
-    private static String international(String digits) {
+    private static String fromRussia(String digits) {
         if (digits.length() == 10 && digits.startsWith("9")) {
             return "7" + digits;
         }

@@ -20,6 +20,7 @@ class PhoneNumberTest {
                 "+79000000001",
                 "79000000001",
                 "9000000001",
+                "8 900 000 00 01",
                 "8 (900) 000-00-01",
                 "+7 900 000.00.01",
                 "79000000001@c.us",
@@ -32,9 +33,27 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"+4915112345678, 4915112345678", "380441234567, 380441234567"})
+    @CsvSource({
+        "+4915112345678, 4915112345678",
+        "380441234567, 380441234567",
+        "+84 912 345 678, 84912345678",
+        "(+84) 912 345 678, 84912345678",
+        "84912345678@c.us, 84912345678",
+        "84912345678@s.whatsapp.net, 84912345678",
+        "+84912345678@c.us, 84912345678",
+        "+90 212 345 67, 9021234567",
+        "9021234567@c.us, 9021234567"
+    })
     void otherCountriesStayAsTheyAre(String spelling, String digits) {
         assertThat(PhoneNumber.parse(spelling).digits()).isEqualTo(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"79000000001", "84912345678", "89000000001", "9001234567", "4915112345678"})
+    void digitsAreReadAsIfAPlusStoodBeforeThem(String digits) {
+        assertThat(new PhoneNumber(digits).stored())
+                .isEqualTo(PhoneNumber.parse("+" + digits).stored())
+                .isEqualTo(digits);
     }
 
     @ParameterizedTest
@@ -47,6 +66,9 @@ class PhoneNumberTest {
                 "123456789012345@lid",
                 "demo_0b7e3f9e-7a0c-4d4e-9a3c-0a4a1b2c3d4e",
                 "79000000001x",
+                "79000000001@",
+                "79000000001@c.us@c.us",
+                "@c.us",
                 "+-+79000000001"
             })
     void scenario29OtherAddressesAreNotPhones(String text) {
