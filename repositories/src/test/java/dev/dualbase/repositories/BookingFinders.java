@@ -36,6 +36,7 @@ final class BookingFinders {
         finders.of(bookings, () -> bookings.findById(SALON, new UUID(0, 7)))
                 .with("findByRecordId", () -> bookings.findByRecordId(SALON, RECORD))
                 .with("findByPhone", () -> bookings.findByPhone(SALON, PHONE, TEN))
+                .with("findByPhone of days", () -> bookings.findByPhone(SALON, PHONE, DATE, end, TEN))
                 .with("findByClient", () -> bookings.findByClient(SALON, CLIENT, TEN))
                 .with("findUpcoming", () -> bookings.findUpcoming(SALON, PHONE, TEN))
                 .with("findByDates", () -> bookings.findByDates(SALON, DATE, end))

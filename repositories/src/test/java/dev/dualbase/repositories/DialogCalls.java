@@ -81,6 +81,7 @@ final class DialogCalls {
                 events.newRecord().setEventId("new").setEventType("record").setPayload(json("{}"));
         return TenantCalls.of(events, ID, added, changes)
                 .with("claim", () -> events.claim(SALON, "waiting", "record", null, json("{}")))
+                .with("reclaim", () -> events.reclaim(SALON, "waiting", instant("2025-11-01T00:00Z")))
                 .with("findByEventId", () -> events.findByEventId(SALON, "waiting"))
                 .with("findUnprocessed", () -> events.findUnprocessed(SALON, TEN))
                 .with("markProcessed", () -> events.markProcessed(SALON, "waiting"))
