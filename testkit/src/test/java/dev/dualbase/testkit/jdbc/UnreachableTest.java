@@ -32,6 +32,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scenario 23: a server that cannot be reached is never "not found". */
@@ -160,6 +161,33 @@ class UnreachableTest {
             assertThat(health.failure()).containsInstanceOf(obstacle.failure);
             assertThat(health.latency()).isLessThan(TIMEOUT.plus(SLACK));
             assertThat(health.toString()).doesNotContain(PASSWORD, "jdbc:", "secret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEAD_PORT, 'PSQLException caused by ConnectException, SQLSTATE 08001'",
+        "UNKNOWN_HOST, 'PSQLException caused by UnknownHostException, SQLSTATE 08001'"
+    })
+    void the_cause_tells_an_unknown_host_from_a_refused_connection_without_naming_either(
+            Obstacle obstacle, String cause) {
+        try (JdbcBackend backend = obstacle.open()) {
+            Throwable failure = catchThrowable(() -> notes(backend).findById(1L));
+            assertThat(failure).cause().hasMessage(cause);
+            Marked.assertNotIn(failure, "secret");
+        }
+    }
+
+    @Test
+    void a_user_and_a_password_in_the_url_hold_where_no_others_are_set() {
+        String locked = url("postgres") + "?user=locked&password=another";
+        try (JdbcBackend backend =
+                JdbcBackend.builder("unreachable").url(locked).build()) {
+            assertThat(notes(backend).withTransaction(() -> 1)).isEqualTo(1);
+        }
+        try (JdbcBackend backend = backend("locked", PASSWORD, locked)) {
+            assertThat(catchThrowable(() -> notes(backend).withTransaction(() -> 1)))
+                    .isInstanceOf(AccessDeniedException.class);
         }
     }
 
