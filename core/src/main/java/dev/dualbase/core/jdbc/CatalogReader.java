@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Record;
-import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -57,18 +56,15 @@ final class CatalogReader {
     }
 
     List<LiveTable> describe(Collection<? extends Table<?>> tables) {
-        Map<Optional<String>, List<Table<?>>> bySchema = tables.stream().collect(Collectors.groupingBy(this::schemaOf));
+        Map<Optional<String>, List<Table<?>>> bySchema =
+                tables.stream().collect(Collectors.groupingBy(LiveTable::schemaOf));
         return bySchema.entrySet().stream()
-                .flatMap(each -> describe(each.getKey().orElse(null), each.getValue()).stream())
+                .flatMap(each -> describe(each.getKey(), each.getValue()).stream())
                 .toList();
     }
 
-    private Optional<String> schemaOf(Table<?> table) {
-        return mappedSchema.or(() ->
-                Optional.ofNullable(table.getSchema()).map(Schema::getName).filter(name -> !name.isEmpty()));
-    }
-
-    private List<LiveTable> describe(@Nullable String schema, List<Table<?>> tables) {
+    private List<LiveTable> describe(Optional<String> generatedSchema, List<Table<?>> tables) {
+        String schema = mappedSchema.or(() -> generatedSchema).orElse(null);
         String[] names = tables.stream().map(Table::getName).toArray(String[]::new);
         Map<String, List<LiveColumn>> columns = query(COLUMNS, schema, names).stream()
                 .collect(Collectors.groupingBy(
@@ -80,7 +76,10 @@ final class CatalogReader {
                         Collectors.mapping(CatalogReader::unique, Collectors.toList())));
         return columns.entrySet().stream()
                 .map(table -> new LiveTable(
-                        table.getKey(), table.getValue(), uniques.getOrDefault(table.getKey(), List.of())))
+                        generatedSchema,
+                        table.getKey(),
+                        table.getValue(),
+                        uniques.getOrDefault(table.getKey(), List.of())))
                 .toList();
     }
 
