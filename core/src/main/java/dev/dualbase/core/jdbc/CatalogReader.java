@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Record;
@@ -20,9 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class CatalogReader {
 
     private static final String COLUMNS = """
+            with recursive domain(oid, base, typmod) as (
+                select oid, typbasetype, typtypmod from pg_catalog.pg_type where typtype = 'd'
+                union all
+                select d.oid, t.typbasetype, t.typtypmod
+                  from domain d join pg_catalog.pg_type t on t.oid = d.base and t.typtype = 'd')
             select c.relname, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
-                   a.atthasdef or a.attidentity <> ''
+                   a.atthasdef or a.attidentity <> '',
+                   (select format_type(d.base, d.typmod) || case d.oid when t.oid then '' else '[]' end
+                      from domain d join pg_catalog.pg_type b on b.oid = d.base and b.typtype <> 'd'
+                     where d.oid = t.oid or d.oid = t.typelem and t.typcategory = 'A')
               from pg_catalog.pg_attribute a
+              join pg_catalog.pg_type t on t.oid = a.atttypid
               join pg_catalog.pg_class c on c.oid = a.attrelid
               join pg_catalog.pg_namespace n on n.oid = c.relnamespace
              where n.nspname = coalesce({0}, current_schema()) and c.relname = any({1})
@@ -91,9 +101,11 @@ final class CatalogReader {
     }
 
     private static LiveColumn column(Record row) {
+        String type = row.get(2, String.class);
         return new LiveColumn(
                 row.get(1, String.class),
-                row.get(2, String.class),
+                type,
+                Objects.requireNonNullElse(row.get(5, String.class), type),
                 row.get(3, Boolean.class),
                 row.get(4, Boolean.class));
     }

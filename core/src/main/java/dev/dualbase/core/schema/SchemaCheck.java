@@ -64,7 +64,8 @@ public final class SchemaCheck {
     }
 
     private void compareColumn(Table<?> table, Field<?> expected, LiveColumn actual) {
-        if (!TypeName.isSame(expected.getDataType(), actual.type())) {
+        if (!TypeName.isSame(expected.getDataType(), actual.type())
+                && !TypeName.isSame(expected.getDataType(), actual.baseType())) {
             String type = TypeName.of(expected.getDataType());
             String message = "column " + actual.name() + " is " + actual.type() + ", expected " + type;
             add(Kind.DIFFERENT_TYPE, table, actual.name(), message);
