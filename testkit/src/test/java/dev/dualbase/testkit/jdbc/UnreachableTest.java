@@ -17,6 +17,8 @@ import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,6 +213,19 @@ class UnreachableTest {
             long begin = System.nanoTime();
             assertThat(backend.health().failure()).containsInstanceOf(ConnectionFailureException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIMEOUT.plus(SLACK));
+        }
+    }
+
+    @Test
+    void the_health_of_a_server_that_accepts_and_never_answers_is_told_within_a_few_seconds() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                JdbcBackend backend = JdbcBackend.builder("unreachable")
+                        .url("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x")
+                        .connectTimeout(Duration.ofSeconds(30))
+                        .build()) {
+            Health health = backend.health();
+            assertThat(health.failure()).containsInstanceOf(ConnectionFailureException.class);
+            assertThat(health.latency()).isLessThan(Duration.ofSeconds(5));
         }
     }
 
