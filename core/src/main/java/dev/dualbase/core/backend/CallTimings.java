@@ -48,7 +48,7 @@ public final class CallTimings implements AutoCloseable {
         return Duration.ofNanos(connectingNanos);
     }
 
-    /** Time from the first statement to the last row. */
+    /** Time from the first statement to the last row, or for a transaction of its begin and its commit or rollback. */
     public Duration executing() {
         return Duration.ofNanos(executingNanos);
     }

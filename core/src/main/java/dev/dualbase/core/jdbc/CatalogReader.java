@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Record;
-import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -21,9 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class CatalogReader {
 
     private static final String COLUMNS = """
+            with recursive domain(oid, base, typmod) as (
+                select oid, typbasetype, typtypmod from pg_catalog.pg_type where typtype = 'd'
+                union all
+                select d.oid, t.typbasetype, t.typtypmod
+                  from domain d join pg_catalog.pg_type t on t.oid = d.base and t.typtype = 'd')
             select c.relname, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
-                   a.atthasdef or a.attidentity <> ''
+                   a.atthasdef or a.attidentity <> '',
+                   (select format_type(d.base, d.typmod) || case d.oid when t.oid then '' else '[]' end
+                      from domain d join pg_catalog.pg_type b on b.oid = d.base and b.typtype <> 'd'
+                     where d.oid = t.oid or d.oid = t.typelem and t.typcategory = 'A')
               from pg_catalog.pg_attribute a
+              join pg_catalog.pg_type t on t.oid = a.atttypid
               join pg_catalog.pg_class c on c.oid = a.attrelid
               join pg_catalog.pg_namespace n on n.oid = c.relnamespace
              where n.nspname = coalesce({0}, current_schema()) and c.relname = any({1})
@@ -57,18 +66,15 @@ final class CatalogReader {
     }
 
     List<LiveTable> describe(Collection<? extends Table<?>> tables) {
-        Map<Optional<String>, List<Table<?>>> bySchema = tables.stream().collect(Collectors.groupingBy(this::schemaOf));
+        Map<Optional<String>, List<Table<?>>> bySchema =
+                tables.stream().collect(Collectors.groupingBy(LiveTable::schemaOf));
         return bySchema.entrySet().stream()
-                .flatMap(each -> describe(each.getKey().orElse(null), each.getValue()).stream())
+                .flatMap(each -> describe(each.getKey(), each.getValue()).stream())
                 .toList();
     }
 
-    private Optional<String> schemaOf(Table<?> table) {
-        return mappedSchema.or(() ->
-                Optional.ofNullable(table.getSchema()).map(Schema::getName).filter(name -> !name.isEmpty()));
-    }
-
-    private List<LiveTable> describe(@Nullable String schema, List<Table<?>> tables) {
+    private List<LiveTable> describe(Optional<String> generatedSchema, List<Table<?>> tables) {
+        String schema = mappedSchema.or(() -> generatedSchema).orElse(null);
         String[] names = tables.stream().map(Table::getName).toArray(String[]::new);
         Map<String, List<LiveColumn>> columns = query(COLUMNS, schema, names).stream()
                 .collect(Collectors.groupingBy(
@@ -80,7 +86,10 @@ final class CatalogReader {
                         Collectors.mapping(CatalogReader::unique, Collectors.toList())));
         return columns.entrySet().stream()
                 .map(table -> new LiveTable(
-                        table.getKey(), table.getValue(), uniques.getOrDefault(table.getKey(), List.of())))
+                        generatedSchema,
+                        table.getKey(),
+                        table.getValue(),
+                        uniques.getOrDefault(table.getKey(), List.of())))
                 .toList();
     }
 
@@ -92,9 +101,11 @@ final class CatalogReader {
     }
 
     private static LiveColumn column(Record row) {
+        String type = row.get(2, String.class);
         return new LiveColumn(
                 row.get(1, String.class),
-                row.get(2, String.class),
+                type,
+                Objects.requireNonNullElse(row.get(5, String.class), type),
                 row.get(3, Boolean.class),
                 row.get(4, Boolean.class));
     }

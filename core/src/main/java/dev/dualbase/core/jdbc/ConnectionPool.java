@@ -10,21 +10,27 @@ import dev.dualbase.core.backend.PoolStats;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /** HikariCP, with the time of a lease split into waiting and connecting. */
 final class ConnectionPool implements AutoCloseable {
 
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration HURRY = Duration.ofSeconds(3);
 
     private final HikariDataSource pool;
     private final ConnectTimer connects;
+    private final DataSource beside;
     private final Duration timeout;
 
     ConnectionPool(JdbcSettings settings) {
         this.connects = new ConnectTimer(DriverSource.of(settings));
         this.timeout = settings.connectTimeout();
+        this.beside = DriverSource.hurried(settings, timeout.compareTo(HURRY) < 0 ? timeout : HURRY);
         HikariConfig config = new HikariConfig();
         config.setPoolName("dualbase-" + settings.id());
         config.setDataSource(connects);
@@ -56,6 +62,25 @@ final class ConnectionPool implements AutoCloseable {
             long end = System.nanoTime();
             long connecting = connects.overlap(begin, end);
             CallTimings.add(end - begin - connecting, connecting, 0);
+        }
+    }
+
+    /**
+     * The server's version, asked on a connection beside the pool.
+     *
+     * @throws StorageException if there is no answer in a few seconds
+     */
+    String askVersion() {
+        if (pool.isClosed()) {
+            throw new ConnectionFailureException("the backend is closed");
+        }
+        try (Connection connection = beside.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("show server_version")) {
+            answer.next();
+            return answer.getString(1);
+        } catch (SQLException failure) {
+            throw SqlErrors.noConnection(failure, "the server cannot be reached");
         }
     }
 

@@ -4,6 +4,8 @@ package dev.dualbase.core.jdbc;
 import dev.dualbase.core.error.InvalidValueException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** pgjdbc with our settings. */
@@ -22,15 +24,30 @@ final class DriverSource {
             // the message of the cause quotes the URL, which may hold a password
             throw new InvalidValueException("backend " + settings.id() + ": the JDBC URL is not one of PostgreSQL");
         }
-        source.setUser(settings.user());
-        source.setPassword(settings.password());
+        source.setUser(
+                settings.user().or(() -> Optional.ofNullable(source.getUser())).orElse("postgres"));
+        source.setPassword(settings.password()
+                .or(() -> Optional.ofNullable(source.getPassword()))
+                .orElse(""));
         source.setApplicationName("dualbase-" + settings.id());
         source.setConnectTimeout(seconds(settings.connectTimeout()));
         source.setSocketTimeout(seconds(settings.statementTimeout().plus(SOCKET_GRACE)));
         source.setTcpKeepAlive(true);
         source.setLogServerErrorDetail(false);
-        source.setOptions("-c statement_timeout=" + settings.statementTimeout().toMillis());
         settings.driverProperties().forEach((name, value) -> set(source, name, value, settings.id()));
+        String options = Objects.requireNonNullElse(source.getOptions(), "");
+        source.setOptions((options + " -c statement_timeout="
+                        + settings.statementTimeout().toMillis())
+                .strip());
+        return source;
+    }
+
+    /** As {@link #of}, for one connection that is opened and asked within twice a timeout, in steps of a second. */
+    static PGSimpleDataSource hurried(JdbcSettings settings, Duration timeout) {
+        PGSimpleDataSource source = of(settings);
+        source.setConnectTimeout(seconds(timeout));
+        source.setSocketTimeout(seconds(timeout));
+        source.setLoginTimeout(seconds(timeout));
         return source;
     }
 

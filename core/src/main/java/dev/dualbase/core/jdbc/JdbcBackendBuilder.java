@@ -20,8 +20,8 @@ public final class JdbcBackendBuilder {
     private final String id;
     private final Map<String, String> driverProperties = new LinkedHashMap<>();
     private @Nullable String url;
-    private String user = "postgres";
-    private String password = "";
+    private @Nullable String user;
+    private @Nullable String password;
     private @Nullable String schema;
     private int maxConnections = 3;
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -32,14 +32,17 @@ public final class JdbcBackendBuilder {
         this.id = id;
     }
 
-    /** The JDBC URL, {@code jdbc:postgresql://host:port/database}. Required. */
+    /**
+     * The JDBC URL, {@code jdbc:postgresql://host:port/database}. Required. A user, a password and {@code options} in it
+     * hold where they are not set here.
+     */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder url(String jdbcUrl) {
         this.url = jdbcUrl;
         return this;
     }
 
-    /** The user and the password; the password appears in no message. */
+    /** The user and the password; the password appears in no message. Without, and without a user in the URL: postgres. */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder credentials(String newUser, String newPassword) {
         this.user = newUser;
@@ -82,7 +85,7 @@ public final class JdbcBackendBuilder {
         return this;
     }
 
-    /** A property of pgjdbc, such as {@code sslmode}. */
+    /** A property of pgjdbc, such as {@code sslmode}. The statement timeout is added to {@code options}. */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder driverProperty(String name, String value) {
         driverProperties.put(name, value);
@@ -107,8 +110,8 @@ public final class JdbcBackendBuilder {
         return new JdbcBackend(new JdbcSettings(
                 id,
                 url,
-                user,
-                password,
+                Optional.ofNullable(user),
+                Optional.ofNullable(password),
                 Optional.ofNullable(schema),
                 Map.copyOf(driverProperties),
                 maxConnections,

@@ -9,8 +9,8 @@ import java.util.Optional;
 record JdbcSettings(
         String id,
         String url,
-        String user,
-        String password,
+        Optional<String> user,
+        Optional<String> password,
         Optional<String> schema,
         Map<String, String> driverProperties,
         int maxConnections,

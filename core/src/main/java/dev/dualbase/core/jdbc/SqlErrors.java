@@ -9,6 +9,9 @@ import dev.dualbase.core.error.ServerErrorException;
 import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -16,6 +19,8 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Turns the driver's exceptions into ours, and leaves every value behind. */
 final class SqlErrors {
+
+    private static final int MOST_CAUSES = 5;
 
     private SqlErrors() {}
 
@@ -70,10 +75,13 @@ final class SqlErrors {
                 server.toString());
     }
 
-    /** The same type of failure, place and code, without a text that may quote a row. */
+    /** The same types of failure, place and code, without a text that may quote a row, a host or a user. */
     private static SQLException withoutValues(SQLException failure) {
-        SQLException copy = new SQLException(
-                failure.getClass().getSimpleName() + ", SQLSTATE " + failure.getSQLState(), failure.getSQLState());
+        String types = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(each -> each.getClass().getSimpleName())
+                .collect(Collectors.joining(" caused by "));
+        SQLException copy = new SQLException(types + ", SQLSTATE " + failure.getSQLState(), failure.getSQLState());
         copy.setStackTrace(failure.getStackTrace());
         return copy;
     }

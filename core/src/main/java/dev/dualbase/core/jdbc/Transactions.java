@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
@@ -57,10 +58,13 @@ final class Transactions {
     }
 
     private TransactionScope begin(Connection connection, TransactionOptions options) {
+        long begin = System.nanoTime();
         try {
             return TransactionScope.begin(connection, options, statementTimeout);
         } catch (SQLException failure) {
             throw SqlErrors.translate(failure, null, false);
+        } finally {
+            addTimeSince(begin);
         }
     }
 
@@ -70,7 +74,9 @@ final class Transactions {
         try {
             result = body.run();
         } catch (Throwable first) {
+            long begin = System.nanoTime();
             scope.rollback(first);
+            addTimeSince(begin);
             throw first;
         } finally {
             current.remove();
@@ -81,12 +87,19 @@ final class Transactions {
     }
 
     private static void commit(TransactionScope scope) {
+        long begin = System.nanoTime();
         try {
             beforeCommit(scope);
             scope.commit();
         } catch (SQLException failure) {
             throw rolledBack(scope, SqlErrors.translate(failure, null, true));
+        } finally {
+            addTimeSince(begin);
         }
+    }
+
+    private static void addTimeSince(long beginNanos) {
+        CallTimings.add(0, 0, System.nanoTime() - beginNanos);
     }
 
     /** Nothing has been sent yet, so the outcome is known whatever happens here. */

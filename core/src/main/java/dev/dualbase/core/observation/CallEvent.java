@@ -11,14 +11,15 @@ import java.util.Optional;
  *
  * @param backend the id of the backend
  * @param origin the repository and method
- * @param kind one word for what was done, such as {@code read}
- * @param table the table
- * @param total from call to return, the work of a stream's function included
+ * @param kind one word for what was done, such as {@code read} or {@code transaction}
+ * @param table the table, {@code -} for a transaction
+ * @param total from call to return, the work of a stream's function included, the body of a transaction not
  * @param waiting until a connection was free
  * @param connecting to open a connection, if one was opened for this call
  * @param executing on the connection
  * @param rows rows read or changed, 0 for a failure
- * @param failure why it failed, empty if it did not, or if it was the function of a stream that failed
+ * @param failure why it failed, empty if it did not, or if it was the function of a stream or the body of a
+ *     transaction that failed
  */
 public record CallEvent(
         String backend,

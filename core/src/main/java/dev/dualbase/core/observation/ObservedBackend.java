@@ -5,7 +5,10 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.DelegatingBackend;
 import dev.dualbase.core.backend.Operation;
+import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.TransactionBody;
+import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
 import dev.dualbase.core.error.StorageException;
@@ -22,14 +25,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Times each call of a backend and tells listeners. A transaction as such is no call: the calls inside it are, so that a
- * transaction that waits for its host is not taken for a slow query.
+ * Times each call of a backend and tells listeners. A transaction is a call without its body: the lease of its connection,
+ * its begin and its commit or rollback, of all its attempts. The calls inside it are told each, before it; what else the
+ * host does there is in no event, so that a transaction that waits for its host is not taken for a slow query. A failure
+ * that leaves the body is told by the call that had it, and not again by the transaction. A nested transaction is not told.
  */
 public final class ObservedBackend extends DelegatingBackend {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObservedBackend.class);
 
+    private static final Origin TRANSACTION = new Origin("Backend", "inTransaction");
+
     private final List<CallListener> listeners;
+    private final ThreadLocal<@Nullable ObservedBody<?, ?>> body = new ThreadLocal<>();
 
     private ObservedBackend(Backend delegate, List<CallListener> listeners) {
         super(delegate);
@@ -66,6 +74,28 @@ public final class ObservedBackend extends DelegatingBackend {
         return observe(write, write.kind(), WriteResult::affected, () -> super.write(write));
     }
 
+    @Override
+    public <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionBody<T, X> inner) throws X {
+        if (body.get() != null) {
+            return super.inTransaction(options, inner);
+        }
+        ObservedBody<T, X> observed = new ObservedBody<>(inner);
+        StorageException failure = null;
+        long begin = System.nanoTime();
+        CallTimings timings = CallTimings.begin();
+        body.set(observed);
+        try {
+            return super.inTransaction(options, observed);
+        } catch (StorageException thrown) {
+            failure = observed.hasThrown(thrown) ? null : thrown;
+            throw thrown;
+        } finally {
+            body.remove();
+            timings.close();
+            tell(TRANSACTION, "transaction", "-", begin + observed.nanos(), timings, 0, failure);
+        }
+    }
+
     private <T> T observe(Operation operation, String kind, ToLongFunction<T> rows, Supplier<T> call) {
         long begin = System.nanoTime();
         try (CallTimings timings = CallTimings.begin()) {
@@ -91,11 +121,22 @@ public final class ObservedBackend extends DelegatingBackend {
             CallTimings timings,
             long rows,
             @Nullable StorageException failure) {
+        tell(operation.origin(), kind, operation.table().getName(), begin, timings, rows, failure);
+    }
+
+    private void tell(
+            Origin origin,
+            String kind,
+            String table,
+            long begin,
+            CallTimings timings,
+            long rows,
+            @Nullable StorageException failure) {
         CallEvent event = new CallEvent(
                 id(),
-                operation.origin(),
+                origin,
                 kind,
-                operation.table().getName(),
+                table,
                 Duration.ofNanos(System.nanoTime() - begin),
                 timings.waiting(),
                 timings.connecting(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,11 +20,15 @@ import org.jooq.UniqueKey;
  */
 public final class SchemaCheck {
 
-    private final Map<String, LiveTable> live;
+    private record TableName(Optional<String> schema, String name) {}
+
+    private final Map<TableName, LiveTable> live;
     private final List<SchemaDifference> differences = new ArrayList<>();
 
     private SchemaCheck(Collection<LiveTable> live) {
-        this.live = live.stream().collect(Collectors.toMap(LiveTable::name, Function.identity()));
+        this.live = live.stream()
+                .collect(Collectors.toMap(
+                        table -> new TableName(table.schema(), table.name()), Function.identity(), (one, same) -> one));
     }
 
     /**
@@ -39,7 +44,7 @@ public final class SchemaCheck {
     }
 
     private void compareTable(Table<?> expected) {
-        LiveTable found = live.get(expected.getName());
+        LiveTable found = live.get(new TableName(LiveTable.schemaOf(expected), expected.getName()));
         if (found == null) {
             add(Kind.MISSING_TABLE, expected, expected.getName(), "the table does not exist");
             return;
@@ -59,8 +64,9 @@ public final class SchemaCheck {
     }
 
     private void compareColumn(Table<?> table, Field<?> expected, LiveColumn actual) {
-        String type = TypeName.of(expected.getDataType());
-        if (!type.equals(TypeName.normalised(actual.type()))) {
+        if (!TypeName.isSame(expected.getDataType(), actual.type())
+                && !TypeName.isSame(expected.getDataType(), actual.baseType())) {
+            String type = TypeName.of(expected.getDataType());
             String message = "column " + actual.name() + " is " + actual.type() + ", expected " + type;
             add(Kind.DIFFERENT_TYPE, table, actual.name(), message);
         }

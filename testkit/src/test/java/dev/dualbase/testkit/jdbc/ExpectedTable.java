@@ -23,6 +23,10 @@ final class ExpectedTable extends CustomTable<ExpectedTable.Row> {
         super(DSL.name(name));
     }
 
+    ExpectedTable(String schema, String name) {
+        super(DSL.name(name), DSL.schema(DSL.name(schema)));
+    }
+
     <T> ExpectedTable with(String column, DataType<T> type) {
         TableField<ExpectedTable.Row, T> added = createField(DSL.name(column), type);
         assertThat(added.getTable()).isSameAs(this);

@@ -97,7 +97,7 @@ class ObservedBackendTest {
             notes.insert(note(1, "a"));
             assertThat(notes.findById(1L)).isPresent();
         });
-        assertThat(events).extracting(CallEvent::kind).containsExactly("insert", "read");
+        assertThat(events).extracting(CallEvent::kind).containsExactly("insert", "read", "transaction");
     }
 
     @Test

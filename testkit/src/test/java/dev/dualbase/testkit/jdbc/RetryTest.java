@@ -17,6 +17,7 @@ import dev.dualbase.core.error.TransactionConflictException;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.core.retry.RetryPolicy;
@@ -40,8 +41,12 @@ class RetryTest {
     private final AtomicInteger calls = new AtomicInteger();
     private final JdbcBackend backend = DATABASE.open();
     private final Backend retrying =
-            Backend.retrying(ObservedBackend.observe(backend, event -> calls.incrementAndGet()), QUICK);
+            Backend.retrying(ObservedBackend.observe(backend, this::countUnlessTransaction), QUICK);
     private final BaseRepository<NoteRecord> notes = notes(retrying);
+
+    private void countUnlessTransaction(CallEvent event) {
+        calls.addAndGet(event.kind().equals("transaction") ? 0 : 1);
+    }
 
     private static NoteRecord conflicting(long id) {
         return coded(id, "raise:40001");

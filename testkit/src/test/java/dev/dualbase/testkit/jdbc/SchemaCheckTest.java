@@ -205,6 +205,20 @@ class SchemaCheckTest {
     }
 
     @Test
+    void tables_of_one_name_in_two_schemas_are_each_compared_with_their_own() {
+        create("id bigint");
+        DATABASE.execute(
+                "drop schema if exists branch cascade; create schema branch; create table branch.shop (id int)");
+        ExpectedTable main = new ExpectedTable("public", "shop").with("id", SQLDataType.BIGINT);
+        ExpectedTable branch = new ExpectedTable("branch", "shop").with("id", SQLDataType.INTEGER);
+        assertThat(check(main, branch).differences()).isEmpty();
+        DATABASE.execute("drop schema branch cascade");
+        assertThat(check(main, branch).differences())
+                .extracting(SchemaDifference::kind)
+                .containsExactly(Kind.MISSING_TABLE);
+    }
+
+    @Test
     void a_view_is_checked_like_a_table() {
         create(SHOP + ", town text");
         DATABASE.execute("create view shop_view as select id, name, town from shop");

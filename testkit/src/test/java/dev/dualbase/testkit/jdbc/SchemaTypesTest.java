@@ -6,9 +6,17 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.schema.SchemaCheck;
+import dev.dualbase.core.schema.SchemaDifference;
+import dev.dualbase.core.schema.SchemaDifference.Kind;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.Catalog;
 import org.jooq.DataType;
+import org.jooq.EnumType;
+import org.jooq.Schema;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultDataType;
+import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTypesTest {
     @RegisterExtension
     static final FaultDatabase DATABASE = new FaultDatabase();
+
+    private static final Schema PUBLIC = DSL.schema(DSL.name("public"));
 
     private final JdbcBackend backend = DATABASE.open();
 
@@ -72,12 +82,66 @@ class SchemaTypesTest {
                 arguments("timestamptz(0)", SQLDataType.TIMESTAMPWITHTIMEZONE(0)));
     }
 
+    private enum Mood implements EnumType {
+        GLAD;
+
+        @Override
+        public String getLiteral() {
+            return "glad";
+        }
+
+        @Override
+        public String getName() {
+            return "Mood";
+        }
+
+        @Override
+        public Schema getSchema() {
+            return PUBLIC;
+        }
+
+        @Override
+        public Catalog getCatalog() {
+            return null;
+        }
+    }
+
+    static Stream<Arguments> ownTypes() {
+        DataType<Mood> mood = SQLDataType.VARCHAR.asEnumDataType(Mood.class);
+        DataType<String> email = Internal.createDomain(PUBLIC, DSL.name("email"), SQLDataType.VARCHAR(20))
+                .getDataType();
+        return Stream.of(
+                arguments("public.\"Mood\"", mood),
+                arguments("public.\"Mood\"[]", mood.array()),
+                arguments("email", email),
+                arguments("email", SQLDataType.VARCHAR(20)),
+                arguments("email[]", email.array()),
+                arguments("work_email", email),
+                arguments("pair", DefaultDataType.getDefaultDataType("\"public\".\"pair\"")),
+                arguments("inet", DefaultDataType.getDefaultDataType("\"pg_catalog\".\"inet\"")),
+                arguments("bit(3)", DefaultDataType.getDefaultDataType("\"pg_catalog\".\"bit\"")));
+    }
+
+    private List<SchemaDifference> differences(String sql, DataType<?> type) {
+        DATABASE.execute("drop table if exists shop; create table shop (c " + sql + ")");
+        List<ExpectedTable> expected = List.of(new ExpectedTable("shop").with("c", type));
+        return SchemaCheck.compare(expected, backend.describe(expected)).differences();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownTypes")
+    void a_type_of_the_database_s_own_fits_by_its_name(String sql, DataType<?> type) {
+        DATABASE.execute(
+                "drop table if exists shop; drop type if exists public.\"Mood\", pair;"
+                        + " drop domain if exists work_email, email; create type public.\"Mood\" as enum ('glad');"
+                        + " create type pair as (a int, b int); create domain email varchar(20); create domain work_email email");
+        assertThat(differences(sql, type)).isEmpty();
+        assertThat(differences("uuid", type)).extracting(SchemaDifference::kind).containsExactly(Kind.DIFFERENT_TYPE);
+    }
+
     @ParameterizedTest
     @MethodSource("types")
     void a_type_that_fits_gives_no_difference(String sql, DataType<?> type) {
-        DATABASE.execute("drop table if exists shop; create table shop (c " + sql + ")");
-        List<ExpectedTable> expected = List.of(new ExpectedTable("shop").with("c", type));
-        assertThat(SchemaCheck.compare(expected, backend.describe(expected)).differences())
-                .isEmpty();
+        assertThat(differences(sql, type)).isEmpty();
     }
 }

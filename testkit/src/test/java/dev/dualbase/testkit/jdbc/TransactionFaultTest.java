@@ -64,6 +64,15 @@ class TransactionFaultTest {
     }
 
     @Test
+    void health_is_asked_beside_a_transaction_that_a_failure_has_ended() {
+        assertThatThrownBy(() -> notes.useTransaction(() -> {
+                    failAndSwallow();
+                    assertThat(backend.health().reachable()).isTrue();
+                }))
+                .isInstanceOf(ServerErrorException.class);
+    }
+
+    @Test
     void a_statement_after_a_swallowed_failure_says_what_to_do() {
         Throwable failure = catchThrowable(() -> notes.useTransaction(() -> {
             failAndSwallow();

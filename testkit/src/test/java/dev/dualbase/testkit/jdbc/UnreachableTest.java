@@ -17,6 +17,8 @@ import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scenario 23: a server that cannot be reached is never "not found". */
@@ -163,6 +166,33 @@ class UnreachableTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DEAD_PORT, 'PSQLException caused by ConnectException, SQLSTATE 08001'",
+        "UNKNOWN_HOST, 'PSQLException caused by UnknownHostException, SQLSTATE 08001'"
+    })
+    void the_cause_tells_an_unknown_host_from_a_refused_connection_without_naming_either(
+            Obstacle obstacle, String cause) {
+        try (JdbcBackend backend = obstacle.open()) {
+            Throwable failure = catchThrowable(() -> notes(backend).findById(1L));
+            assertThat(failure).cause().hasMessage(cause);
+            Marked.assertNotIn(failure, "secret");
+        }
+    }
+
+    @Test
+    void a_user_and_a_password_in_the_url_hold_where_no_others_are_set() {
+        String locked = url("postgres") + "?user=locked&password=another";
+        try (JdbcBackend backend =
+                JdbcBackend.builder("unreachable").url(locked).build()) {
+            assertThat(notes(backend).withTransaction(() -> 1)).isEqualTo(1);
+        }
+        try (JdbcBackend backend = backend("locked", PASSWORD, locked)) {
+            assertThat(catchThrowable(() -> notes(backend).withTransaction(() -> 1)))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
     @Test
     void a_server_that_comes_up_later_is_found_by_the_next_call() throws Exception {
         String url = url("late_database");
@@ -183,6 +213,19 @@ class UnreachableTest {
             long begin = System.nanoTime();
             assertThat(backend.health().failure()).containsInstanceOf(ConnectionFailureException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIMEOUT.plus(SLACK));
+        }
+    }
+
+    @Test
+    void the_health_of_a_server_that_accepts_and_never_answers_is_told_within_a_few_seconds() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                JdbcBackend backend = JdbcBackend.builder("unreachable")
+                        .url("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x")
+                        .connectTimeout(Duration.ofSeconds(30))
+                        .build()) {
+            Health health = backend.health();
+            assertThat(health.failure()).containsInstanceOf(ConnectionFailureException.class);
+            assertThat(health.latency()).isLessThan(Duration.ofSeconds(5));
         }
     }
 
