@@ -141,7 +141,7 @@ class TimeoutTest {
     }
 
     private long session() {
-        assertThat(backend.health().reachable()).isTrue();
+        assertThat(notes.withTransaction(() -> 1)).isEqualTo(1);
         return DATABASE.value(
                 Long.class,
                 "select pid from pg_stat_activity where datname = current_database() and application_name = 'dualbase-faults'");
