@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,21 @@ class ReadmeTest {
                 .map(MatchResult::group)
                 .toList();
         assertThat(commands).anyMatch(block -> block.contains("mvn verify") && block.contains("./demo"));
+    }
+
+    @Test
+    void the_tests_that_hold_the_promises_exist() throws IOException {
+        List<String> named = Pattern.compile("`(\\w+(?:Test|Contract))`")
+                .matcher(Files.readString(ROOT.resolve("docs/guarantees.md")))
+                .results()
+                .map(test -> test.group(1) + ".java")
+                .toList();
+        try (Stream<Path> files = Files.walk(ROOT, 12)) {
+            Set<String> present = files.filter(file -> file.toString().contains("src"))
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
+            assertThat(present).containsAll(named);
+        }
     }
 
     private static List<String> compiled() throws IOException {
