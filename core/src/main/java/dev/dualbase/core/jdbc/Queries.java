@@ -7,6 +7,7 @@ import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
@@ -14,9 +15,14 @@ import org.jooq.SelectConditionStep;
 import org.jooq.SelectLimitStep;
 import org.jooq.SelectSeekStepN;
 import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Reads as jOOQ queries. */
 final class Queries {
+
+    /** As PostgreSQL counts: jOOQ's own count() is an int. */
+    private static final Field<Long> COUNT = DSL.field("count(*)", SQLDataType.BIGINT);
 
     private Queries() {}
 
@@ -30,8 +36,8 @@ final class Queries {
                 .orElse(ordered);
     }
 
-    static SelectConditionStep<Record1<Integer>> count(DSLContext sql, Read<?> read) {
-        return sql.selectCount().from(read.table()).where(ConditionTranslator.translate(read.filter()));
+    static SelectConditionStep<Record1<Long>> count(DSLContext sql, Read<?> read) {
+        return sql.select(COUNT).from(read.table()).where(ConditionTranslator.translate(read.filter()));
     }
 
     private static ResultQuery<?> limited(SelectLimitStep<?> query, Limit limit) {

@@ -43,7 +43,7 @@ final class Reader {
     long count(Read<?> read) {
         return session.read(
                 read.table().getName(),
-                sql -> Queries.count(sql, read).fetchSingle().value1().longValue());
+                sql -> Queries.count(sql, read).fetchSingle().value1());
     }
 
     <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
