@@ -11,7 +11,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
 
-/** Which columns of a record were set, and whether their values fit. */
+/** Which columns of a record were set, whether their values fit, and how to carry them to another record. */
 public final class RowCheck {
 
     private RowCheck() {}
@@ -51,6 +51,12 @@ public final class RowCheck {
             }
         }
         return columns;
+    }
+
+    /** Sets a column of one record to its value in another, also where jOOQ would not count that as a change. */
+    public static <T> void copy(Field<T> column, Record from, Record to) {
+        to.set(column, from.get(column));
+        to.changed(column, true);
     }
 
     /**

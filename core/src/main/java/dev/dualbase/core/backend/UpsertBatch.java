@@ -108,17 +108,12 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
         R record = upsert.table().newRecord();
         for (Row<R> row : List.of(earlier, later)) {
             for (Field<?> column : RowCheck.setColumns(upsert.table(), row.record(), upsert.key())) {
-                copy(column, row.record(), record);
+                RowCheck.copy(column, row.record(), record);
             }
         }
         List<Integer> indexes = new ArrayList<>(earlier.indexes());
         indexes.addAll(later.indexes());
         return new Row<>(record, List.copyOf(indexes));
-    }
-
-    private static <T> void copy(Field<T> column, Record from, Record to) {
-        to.set(column, from.get(column));
-        to.changed(column, true);
     }
 
     private static <R extends Record> List<Group<R>> groups(Write.Upsert<R> upsert, Map<RowKey, Row<R>> merged) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.repository;
 
+import dev.dualbase.core.backend.RowCheck;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filter;
@@ -86,14 +87,9 @@ final class Keys {
         R changes = table.newRecord();
         for (Field<?> column : table.fields()) {
             if (row.changed(column) && !key.getFields().contains(column)) {
-                copy(column, row, changes);
+                RowCheck.copy(column, row, changes);
             }
         }
         return changes;
-    }
-
-    private static <T> void copy(Field<T> column, Record from, Record to) {
-        to.set(column, from.get(column));
-        to.changed(column, true);
     }
 }

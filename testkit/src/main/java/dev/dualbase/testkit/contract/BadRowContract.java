@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Bulks in which some rows are bad, and the good ones stored. */
+/** Scenario 6: bulks in which some rows are bad, and the good ones stored. */
 interface BadRowContract extends BulkCase {
     @Test
     default void one_bad_row_among_a_hundred_is_reported_and_the_others_are_stored() {

@@ -21,6 +21,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Scenario 30: two failures are no agreement, and no report holds a value. */
 class ComparisonTest {
     private static final String PHONE = "79001234567";
     private static final Field<String> PHONE_COLUMN = field(name("phone"), String.class);

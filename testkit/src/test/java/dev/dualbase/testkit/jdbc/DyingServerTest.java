@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Sessions that the server ends, at every moment of a call. */
+/** Scenario 25, and sessions that the server ends, at every moment of a call. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DyingServerTest {
     @RegisterExtension
