@@ -17,8 +17,8 @@ public record BulkResult(long inserted, long updated, List<BadRow> badRows) {
         badRows = List.copyOf(badRows);
     }
 
-    /** Rows that were stored. */
+    /** Rows that were stored; {@link WriteResult#UNKNOWN} if the bulk waits for the end of its transaction. */
     public long stored() {
-        return inserted + updated;
+        return inserted < 0 || updated < 0 ? WriteResult.UNKNOWN : inserted + updated;
     }
 }

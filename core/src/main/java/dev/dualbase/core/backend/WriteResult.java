@@ -15,6 +15,12 @@ import java.util.List;
  */
 public record WriteResult<R>(long inserted, long updated, long deleted, List<R> rows, List<BadRow> badRows) {
 
+    /**
+     * A count that is not known yet, because the write waits for the end of a transaction that is sent as a whole: see
+     * {@link Capability#ATOMIC_WRITES}. The rows of such a result are completed when the transaction ends.
+     */
+    public static final long UNKNOWN = -1;
+
     /** Copies the lists. */
     public WriteResult {
         rows = List.copyOf(rows);
@@ -26,9 +32,15 @@ public record WriteResult<R>(long inserted, long updated, long deleted, List<R> 
         return new WriteResult<>(0, 0, 0, List.of(), List.of());
     }
 
-    /** Rows that were inserted, updated or deleted. */
+    /** A write that will be carried out later, with the rows that will be completed then. */
+    public static <R> WriteResult<R> later(List<R> rows) {
+        return new WriteResult<>(UNKNOWN, UNKNOWN, UNKNOWN, rows, List.of());
+    }
+
+    /** Rows that were inserted, updated or deleted; {@link #UNKNOWN} if one of the counts is. */
     public long affected() {
-        return inserted + updated + deleted;
+        boolean known = inserted >= 0 && updated >= 0 && deleted >= 0;
+        return known ? inserted + updated + deleted : UNKNOWN;
     }
 
     /** Counts only: values of rows do not belong into logs. */

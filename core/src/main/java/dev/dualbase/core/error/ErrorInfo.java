@@ -13,16 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param column the column concerned
  * @param constraint the constraint or index that was violated
  * @param sensitive what the server said word for word, which may quote values of rows; never part of a message
+ * @param write the index of the failed write among those that were sent together, from 0
  */
 public record ErrorInfo(
         @Nullable String sqlState,
         @Nullable String table,
         @Nullable String column,
         @Nullable String constraint,
-        @Nullable String sensitive)
+        @Nullable String sensitive,
+        @Nullable Integer write)
         implements Serializable {
 
     private static final ErrorInfo NONE = new ErrorInfo(null, null, null, null, null);
+
+    /** A failure of one operation that was sent alone. */
+    public ErrorInfo(
+            @Nullable String sqlState,
+            @Nullable String table,
+            @Nullable String column,
+            @Nullable String constraint,
+            @Nullable String sensitive) {
+        this(sqlState, table, column, constraint, sensitive, null);
+    }
 
     /** A failure of which nothing is known but its kind. */
     public static ErrorInfo none() {
@@ -36,18 +48,24 @@ public record ErrorInfo(
 
     /** The same failure, at this table unless a table is known already. */
     public ErrorInfo orTable(@Nullable String fallback) {
-        return table != null ? this : new ErrorInfo(sqlState, fallback, column, constraint, sensitive);
+        return table != null ? this : new ErrorInfo(sqlState, fallback, column, constraint, sensitive, write);
     }
 
     /** The same failure, at this table and column. */
     public ErrorInfo at(@Nullable String newTable, @Nullable String newColumn) {
-        return new ErrorInfo(sqlState, newTable, newColumn, constraint, sensitive);
+        return new ErrorInfo(sqlState, newTable, newColumn, constraint, sensitive, write);
     }
 
-    /** The names in reading order, for a message: table, column, constraint and SQLSTATE; never the sensitive text. */
+    /** The same failure, of this write among those that were sent together. */
+    public ErrorInfo ofWrite(int index) {
+        return new ErrorInfo(sqlState, table, column, constraint, sensitive, index);
+    }
+
+    /** The names in reading order, for a message: write, table, column, constraint, SQLSTATE; never the sensitive text. */
     @Override
     public String toString() {
         StringJoiner names = new StringJoiner(", ");
+        append(names, "write ", write == null ? null : write.toString());
         append(names, "table ", table);
         append(names, "column ", column);
         append(names, "constraint ", constraint);

@@ -2,6 +2,7 @@
 package dev.dualbase.core.error;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ public abstract sealed class StorageException extends RuntimeException
     /** The violated constraint, where known. */
     public final Optional<String> constraint() {
         return Optional.ofNullable(info.constraint());
+    }
+
+    /** Where writes were sent together, the index of the one that failed, from 0. */
+    public final OptionalInt writeIndex() {
+        return info.write() == null ? OptionalInt.empty() : OptionalInt.of(info.write());
     }
 
     /**

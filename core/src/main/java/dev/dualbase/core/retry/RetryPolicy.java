@@ -14,6 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * How often an operation is run again after a conflict or a lost connection, and how long to wait before. The wait doubles
  * with each attempt and is drawn at random between half of it and the whole, so that competitors do not meet again.
  *
+ * <p>A server that asks to be left alone for longer gets that long, if it is not above the longest wait; else the failure is
+ * thrown at once.
+ *
  * <p>Only failures without effect are retried: {@link TransactionConflictException} and {@link ConnectionFailureException}.
  * An {@link dev.dualbase.core.error.OutcomeUnknownException} never is.
  *
@@ -54,7 +57,7 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay) 
             try {
                 return operation.run();
             } catch (StorageException failure) {
-                if (!isWithoutEffect(failure) || attempt + 1 >= attempts || !pause(attempt)) {
+                if (!isWithoutEffect(failure) || attempt + 1 >= attempts || !pause(attempt, failure)) {
                     earlier.stream().filter(each -> each != failure).forEach(failure::addSuppressed);
                     throw failure;
                 }
@@ -67,10 +70,17 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay) 
         return failure instanceof TransactionConflictException || failure instanceof ConnectionFailureException;
     }
 
-    private boolean pause(int attempt) {
+    private boolean pause(int attempt, StorageException failure) {
         long ceiling = Math.min(maxDelay.toMillis(), firstDelay.toMillis() << Math.min(attempt, 20));
+        long own = ceiling / 2 + ThreadLocalRandom.current().nextLong(ceiling / 2 + 1);
+        long asked = failure instanceof ConnectionFailureException refused
+                ? refused.retryAfter().map(Duration::toMillis).orElse(0L)
+                : 0;
+        if (asked > maxDelay.toMillis()) {
+            return false;
+        }
         try {
-            Thread.sleep(ceiling / 2 + ThreadLocalRandom.current().nextLong(ceiling / 2 + 1));
+            Thread.sleep(Math.max(own, asked));
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.repository.BaseRepository;
 import java.util.List;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -50,7 +51,13 @@ interface ContractCase {
     private void use(Capability capability) {
         Items items = items();
         switch (capability) {
-            case TRANSACTIONS -> items.repository().useTransaction(() -> {});
+            case TRANSACTIONS -> items.repository().useTransaction(items::codes);
+            case ATOMIC_WRITES -> items.repository().useTransaction(() -> items.store("a"));
+            case JSON_NULLS -> items.store("a", ItemTable.ITEM.DATA, JSONB.jsonb("null"));
+            case CATALOG -> {
+                List<?> described = items.backend().describe(ContractSchema.tables());
+                throw new AssertionError("described " + described.size() + " tables");
+            }
             case SQL_CONDITIONS -> items.codes(Filters.sql(DSL.trueCondition()));
             case ATOMIC_MIXED_BULK ->
                 items.repository()

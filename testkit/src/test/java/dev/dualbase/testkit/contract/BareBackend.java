@@ -12,11 +12,15 @@ import dev.dualbase.core.backend.UpsertBatch;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
 import dev.dualbase.core.filter.Filter;
+import dev.dualbase.core.schema.LiveTable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Table;
 
 /** A backend that can do nothing but what every backend can. */
 final class BareBackend extends DelegatingBackend {
@@ -52,9 +56,12 @@ final class BareBackend extends DelegatingBackend {
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
         if (write instanceof Write.Upsert<R> upsert
-                && !upsert.options().isolatesBadRows()
+                && !upsert.options().mayBeSplit()
                 && UpsertBatch.of(upsert).groups().size() > 1) {
             NONE.require(Capability.ATOMIC_MIXED_BULK, id());
+        }
+        if (setsJsonNull(write)) {
+            NONE.require(Capability.JSON_NULLS, id());
         }
         return super.write(write);
     }
@@ -63,6 +70,19 @@ final class BareBackend extends DelegatingBackend {
     public <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionBody<T, X> body) throws X {
         NONE.require(Capability.TRANSACTIONS, id());
         return super.inTransaction(options, body);
+    }
+
+    private static boolean setsJsonNull(Write<?> write) {
+        return write instanceof Write.Insert<?> insert
+                && insert.rows().stream()
+                        .flatMap(row -> row.intoList().stream())
+                        .anyMatch(JSONB.jsonb("null")::equals);
+    }
+
+    @Override
+    public List<LiveTable> describe(Collection<? extends Table<?>> tables) {
+        NONE.require(Capability.CATALOG, id());
+        return super.describe(tables);
     }
 
     private void refuseSql(Filter filter) {
