@@ -37,6 +37,11 @@ public final class ColumnText {
 
     private ColumnText() {}
 
+    /** Whether the values of a column have a text form here. */
+    public static boolean exists(Field<?> column) {
+        return PARSERS.containsKey(column.getType());
+    }
+
     /**
      * Refuses a column whose values have no text form here: arrays, JSON, bytes and types of the database's own.
      *

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.supabase.rest;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.InvalidValueException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests and turns everything that goes wrong into exceptions. HTTP/1.1 only: when a server ends an HTTP/2
+ * connection, requests on it fail that need not.
+ *
+ * <p>An answer is read as a whole, within the time of its request; the client's own timeout ends with the headers, so that
+ * a body that stalls would wait for ever.
+ */
+final class RestClient implements AutoCloseable {
+
+    private final RestSettings settings;
+    private final Authorization authorization;
+    private final HttpClient http;
+    private volatile boolean closed;
+
+    @MustBeClosed
+    RestClient(RestSettings settings) {
+        this.settings = settings;
+        this.authorization = new Authorization(settings);
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    /**
+     * The successful answer to a request; requests that were not carried out are sent again.
+     *
+     * @throws dev.dualbase.core.error.StorageException for every other answer, and for none
+     */
+    Answer send(Request request) {
+        return settings.retry().run(() -> sendOnce(request));
+    }
+
+    /** The same without a second attempt. */
+    Answer sendOnce(Request request) {
+        requireShort(request);
+        String token = authorization.token();
+        Answer answer = exchange(request, token);
+        if (RestErrors.isExpiredToken(answer)) {
+            String renewed = authorization.renewed(token);
+            answer = renewed.equals(token) ? answer : exchange(request, renewed);
+        }
+        if (answer.isSuccess()) {
+            return answer;
+        }
+        throw RestErrors.of(request, answer);
+    }
+
+    private void requireShort(Request request) {
+        int length = request.query().length() + request.path().length();
+        if (length > settings.maxUrlBytes()) {
+            throw new InvalidValueException(
+                    "the filter takes " + length + " bytes in a URL, of which " + settings.maxUrlBytes()
+                            + " are allowed; ask for fewer values at a time",
+                    "54000",
+                    request.table(),
+                    null);
+        }
+    }
+
+    private Answer exchange(Request request, String token) {
+        if (closed) {
+            throw new ConnectionFailureException("the backend is closed");
+        }
+        long begin = System.nanoTime();
+        Duration timeout = request.timeout() == null ? settings.requestTimeout() : request.timeout();
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(httpRequest(request, token), BodyHandlers.ofByteArray());
+        try {
+            HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw RestErrors.timeout(request, timeout);
+        } catch (InterruptedException interrupted) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw RestErrors.broken(request, new IOException("interrupted"));
+        } catch (ExecutionException failure) {
+            throw RestErrors.broken(request, failure.getCause() == null ? failure : failure.getCause());
+        } finally {
+            CallTimings.add(0, 0, System.nanoTime() - begin);
+        }
+    }
+
+    private HttpRequest httpRequest(Request request, String token) {
+        URI uri = URI.create(settings.url() + request.path() + request.query().encoded());
+        HttpRequest.Builder http = HttpRequest.newBuilder(uri)
+                .header("apikey", settings.key())
+                .header("Accept", "application/json");
+        if (!token.isEmpty()) {
+            http.header("Authorization", "Bearer " + token);
+        }
+        if (!request.prefer().isEmpty()) {
+            http.header("Prefer", String.join(",", request.prefer()));
+        }
+        if (request.schema() != null) {
+            http.header(request.verb().onlyReads() ? "Accept-Profile" : "Content-Profile", request.schema());
+        }
+        settings.headers().forEach(http::setHeader);
+        return withBody(http, request.verb(), request.body()).build();
+    }
+
+    private static HttpRequest.Builder withBody(
+            HttpRequest.Builder http, Request.Verb verb, byte @Nullable [] body) {
+        if (body == null) {
+            return http.method(verb.name(), BodyPublishers.noBody());
+        }
+        return http.header("Content-Type", "application/json")
+                .method(verb.name(), BodyPublishers.ofByteArray(body));
+    }
+
+    /** Newer JDKs have a client that can be closed; older ones end its threads once nobody refers to it. */
+    @Override
+    public void close() {
+        closed = true;
+        if ((Object) http instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception unlikely) {
+                throw new ConnectionFailureException("the client does not close");
+            }
+        }
+    }
+}
