@@ -31,11 +31,11 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
     }
 
     /** How long the server asks to be left alone, in its form of seconds (RFC 9110, 10.2.3). */
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         String seconds = headers.firstValue("Retry-After").orElse("");
-        boolean given = !seconds.isEmpty()
-                && seconds.length() < 7
-                && seconds.chars().allMatch(Character::isDigit);
+        boolean given =
+                !seconds.isEmpty() && seconds.length() < 7 && seconds.chars().allMatch(Character::isDigit);
         return given ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 

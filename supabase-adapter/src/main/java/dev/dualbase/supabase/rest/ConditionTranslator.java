@@ -88,7 +88,8 @@ final class ConditionTranslator {
     }
 
     private Condition join(Logic logic, List<Filter> operands, boolean not) {
-        return joined(logic, operands.stream().map(operand -> translate(operand, not)).toList());
+        return joined(
+                logic, operands.stream().map(operand -> translate(operand, not)).toList());
     }
 
     private Condition joined(Logic logic, List<Condition> operands) {
@@ -119,7 +120,8 @@ final class ConditionTranslator {
 
     private static <T> Condition array(Filter.ArrayMatch<T> f, boolean not) {
         DataType<?> elementType = f.column().getDataType().getArrayComponentDataType();
-        return leaf(f.column(), not, word(f.operator()), (Condition.Value) new Scalar(arrayOf(elementType, f.values())));
+        return leaf(
+                f.column(), not, word(f.operator()), (Condition.Value) new Scalar(arrayOf(elementType, f.values())));
     }
 
     private static <E> String arrayOf(@Nullable DataType<E> elementType, List<?> values) {

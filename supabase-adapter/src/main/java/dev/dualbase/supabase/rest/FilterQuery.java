@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.supabase.rest.Condition.Leaf;
 import dev.dualbase.supabase.rest.Condition.Logic;
@@ -41,9 +42,10 @@ record FilterQuery(List<Leaf> leaves, List<Tree> trees) {
         return !trees.isEmpty();
     }
 
+    @CanIgnoreReturnValue
     QueryString addTo(QueryString query) {
-        leaves.forEach(leaf -> query.add(
-                leaf.column(), leaf.operator() + "." + leaf.value().alone()));
+        leaves.forEach(leaf ->
+                query.add(leaf.column(), leaf.operator() + "." + leaf.value().alone()));
         trees.forEach(tree -> query.add(tree.logic().word(), tree.list()));
         return query;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ final class Ordering {
 
     private Ordering() {}
 
+    @CanIgnoreReturnValue
     static QueryString addTo(QueryString query, Order order) {
         return order.sorts().isEmpty() ? query : query.add("order", parameter(order));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.charset.StandardCharsets;
 
 /** The parameters of a request, percent-encoded (RFC 3986, 2.1): all but the unreserved characters. */
@@ -11,6 +12,7 @@ final class QueryString {
     private final StringBuilder text = new StringBuilder();
 
     /** Adds a parameter; one of the same name may be there already. */
+    @CanIgnoreReturnValue
     QueryString add(String name, String value) {
         text.append(text.isEmpty() ? '?' : '&');
         append(name);

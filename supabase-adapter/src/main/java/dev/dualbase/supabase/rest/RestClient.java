@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
-import com.google.errorprone.annotations.MustBeClosed;
 import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.InvalidValueException;
@@ -33,7 +32,6 @@ final class RestClient implements AutoCloseable {
     private final HttpClient http;
     private volatile boolean closed;
 
-    @MustBeClosed
     RestClient(RestSettings settings) {
         this.settings = settings;
         this.authorization = new Authorization(settings);
@@ -107,9 +105,8 @@ final class RestClient implements AutoCloseable {
 
     private HttpRequest httpRequest(Request request, String token) {
         URI uri = URI.create(settings.url() + request.path() + request.query().encoded());
-        HttpRequest.Builder http = HttpRequest.newBuilder(uri)
-                .header("apikey", settings.key())
-                .header("Accept", "application/json");
+        HttpRequest.Builder http =
+                HttpRequest.newBuilder(uri).header("apikey", settings.key()).header("Accept", "application/json");
         if (!token.isEmpty()) {
             http.header("Authorization", "Bearer " + token);
         }
@@ -123,13 +120,11 @@ final class RestClient implements AutoCloseable {
         return withBody(http, request.verb(), request.body()).build();
     }
 
-    private static HttpRequest.Builder withBody(
-            HttpRequest.Builder http, Request.Verb verb, byte @Nullable [] body) {
+    private static HttpRequest.Builder withBody(HttpRequest.Builder http, Request.Verb verb, byte @Nullable [] body) {
         if (body == null) {
             return http.method(verb.name(), BodyPublishers.noBody());
         }
-        return http.header("Content-Type", "application/json")
-                .method(verb.name(), BodyPublishers.ofByteArray(body));
+        return http.header("Content-Type", "application/json").method(verb.name(), BodyPublishers.ofByteArray(body));
     }
 
     /** Newer JDKs have a client that can be closed; older ones end its threads once nobody refers to it. */

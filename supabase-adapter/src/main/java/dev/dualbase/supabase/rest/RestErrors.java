@@ -105,7 +105,8 @@ final class RestErrors {
         ErrorInfo info = new ErrorInfo(null, request.table(), null, null, words);
         return switch (status) {
             case 400, 413, 414, 431 ->
-                new InvalidValueException("the request is too large (HTTP " + status + ")", withState("54000", info), null);
+                new InvalidValueException(
+                        "the request is too large (HTTP " + status + ")", withState("54000", info), null);
             case 401, 403 -> new AccessDeniedException("the key was refused", withState("28000", info), null);
             case 404 ->
                 isJson && request.table() != null
@@ -172,8 +173,8 @@ final class RestErrors {
 
     /** The exception for a success that is none of PostgREST's. */
     static StorageException notPostgrest(Request request, Answer answer) {
-        ErrorInfo info = new ErrorInfo(
-                "08006", request.table(), null, null, new String(answer.body(), StandardCharsets.UTF_8));
+        ErrorInfo info =
+                new ErrorInfo("08006", request.table(), null, null, new String(answer.body(), StandardCharsets.UTF_8));
         String what = "HTTP " + answer.status() + " with an answer that is not PostgREST's; check the address";
         return request.verb().onlyReads()
                 ? new ConnectionFailureException(what, info, null)

@@ -48,7 +48,10 @@ final class RestReader {
 
     private <R extends Record> Pages<R> pages(Read<R> read) {
         return new Pages<>(
-                read, cap, settings.pageSize(), (columns, filter, offset, rows) -> page(read, columns, filter, offset, rows));
+                read,
+                cap,
+                settings.pageSize(),
+                (columns, filter, offset, rows) -> page(read, columns, filter, offset, rows));
     }
 
     private <R extends Record> List<R> page(

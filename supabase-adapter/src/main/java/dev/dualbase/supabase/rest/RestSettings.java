@@ -25,7 +25,8 @@ record RestSettings(
     /** Everything but the key and the headers, which may hold another one. */
     @Override
     public String toString() {
-        return "RestSettings[id=" + id + ", host=" + url.getHost() + ", schema=" + (schema == null ? "as generated" : schema)
+        return "RestSettings[id=" + id + ", host=" + url.getHost() + ", schema="
+                + (schema == null ? "as generated" : schema)
                 + ", connectTimeout=" + connectTimeout + ", requestTimeout=" + requestTimeout + ", maxUrlBytes="
                 + maxUrlBytes + ", maxBodyBytes=" + maxBodyBytes + ", pageSize=" + pageSize + "]";
     }

@@ -17,7 +17,8 @@ final class ServerWords {
 
     private static final String NAME = "\"[^\"]+\"";
 
-    private static final Pattern DUPLICATE = whole("duplicate key value violates unique constraint (?<constraint>NAME)");
+    private static final Pattern DUPLICATE =
+            whole("duplicate key value violates unique constraint (?<constraint>NAME)");
     private static final Pattern MISSING =
             whole("null value in column (?<column>NAME) of relation (?<table>NAME) violates not-null constraint");
     private static final Pattern CHECK =
@@ -51,11 +52,7 @@ final class ServerWords {
             Matcher words = pattern.matcher(body.message());
             if (words.matches()) {
                 return new ErrorInfo(
-                        sqlState,
-                        name(words, "table"),
-                        name(words, "column"),
-                        name(words, "constraint"),
-                        body.words());
+                        sqlState, name(words, "table"), name(words, "column"), name(words, "constraint"), body.words());
             }
         }
         return new ErrorInfo(sqlState, null, null, null, body.words());

@@ -130,7 +130,10 @@ public final class SupabaseRestBuilder {
     public SupabaseRestBackend build() {
         List<String> problems = new ArrayList<>();
         URI base = base(problems);
-        require(!key.isBlank() && key.chars().allMatch(c -> c > ' ' && c < 127), "the key is empty or no key", problems);
+        require(
+                !key.isBlank() && key.chars().allMatch(c -> c > ' ' && c < 127),
+                "the key is empty or no key",
+                problems);
         require(connectTimeout.toMillis() >= 1, "connectTimeout is under 1 ms", problems);
         require(requestTimeout.toMillis() >= 1, "requestTimeout is under 1 ms", problems);
         require(maxUrlBytes >= 500, "maxUrlBytes is under 500", problems);

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.supabase.rest;
+
+import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.backend.UpsertBatch;
+import dev.dualbase.core.backend.UpsertBatch.Group;
+import dev.dualbase.core.backend.UpsertBatch.Row;
+import dev.dualbase.core.backend.Write;
+import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.UnsupportedCapabilityException;
+import dev.dualbase.core.internal.bulk.RowIsolation;
+import dev.dualbase.core.internal.bulk.UpsertTotals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jooq.Record;
+
+/**
+ * Carries out upserts of any size: in one request where it can be one, else by the function, else in several if the caller
+ * allows it.
+ */
+final class RestUpserter {
+
+    private final UpsertRequests requests;
+    private final WriteFunction function;
+
+    RestUpserter(UpsertRequests requests, WriteFunction function) {
+        this.requests = requests;
+        this.function = function;
+    }
+
+    <R extends Record> WriteResult<R> upsert(Write.Upsert<R> upsert) {
+        UpsertBatch<R> batch = UpsertBatch.of(upsert);
+        boolean isolates = upsert.options().isolatesBadRows();
+        if (!isolates && setsJsonNull(batch)) {
+            return function.write(upsert, Capability.JSON_NULLS);
+        } else if (!isolates && batch.groups().size() > 1 && isForFunction(upsert)) {
+            return function.write(upsert, Capability.ATOMIC_MIXED_BULK);
+        }
+        UpsertTotals<R> totals = new UpsertTotals<>(batch.badRows());
+        for (UpsertStep<R> step : steps(upsert, batch, totals)) {
+            if (isolates) {
+                totals.addBad(RowIsolation.store(step.rows(), rows -> run(step.only(rows), totals)));
+            } else {
+                run(step, totals);
+            }
+        }
+        return totals.result();
+    }
+
+    /** Without the function, rows that set different columns are refused by it, unless they may be stored in parts. */
+    private boolean isForFunction(Write.Upsert<?> upsert) {
+        return function.exists() || !upsert.options().mayBeSplit();
+    }
+
+    private static boolean setsJsonNull(UpsertBatch<?> batch) {
+        return batch.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .anyMatch(row -> JsonNulls.areIn(row.record()));
+    }
+
+    private <R extends Record> List<UpsertStep<R>> steps(
+            Write.Upsert<R> upsert, UpsertBatch<R> batch, UpsertTotals<R> totals) {
+        BiConsumer<Row<R>, InvalidValueException> refused = upsert.options().isolatesBadRows()
+                ? (row, bad) -> totals.addBad(row.failed(bad))
+                : RowBody.refusingAll();
+        List<UpsertStep<R>> steps = new ArrayList<>();
+        for (Group<R> group : batch.groups()) {
+            steps.addAll(UpsertStep.of(upsert, group, requests.maxBodyBytes(), refused));
+        }
+        if (steps.size() > 1 && !upsert.options().mayBeSplit()) {
+            throw new UnsupportedCapabilityException(
+                    "the rows for " + upsert.table().getName() + " take " + steps.size()
+                            + " requests, which cannot be all or nothing; allow BulkOptions.splittable() or raise maxBodyBytes");
+        }
+        return steps;
+    }
+
+    private <R extends Record> void run(UpsertStep<R> step, UpsertTotals<R> totals) {
+        if (step.setsJsonNull() || (requests.lacksMarker(step.upsert().table()) && function.exists())) {
+            add(function.write(step.asWrite(), Capability.JSON_NULLS), totals);
+        } else {
+            requests.send(step, totals);
+        }
+    }
+
+    private static <R> void add(WriteResult<R> done, UpsertTotals<R> totals) {
+        totals.add(done.inserted(), done.updated(), done.rows());
+    }
+}
