@@ -19,6 +19,8 @@ public enum Capability {
     ATOMIC_MIXED_BULK,
     /** JSON's own {@code null} in a column, apart from NULL. */
     JSON_NULLS,
+    /** A filter of any length, such as thousands of values that a row must not have. */
+    LONG_FILTERS,
     /** {@link Backend#describe} with everything that is in the catalog. */
     CATALOG
 }

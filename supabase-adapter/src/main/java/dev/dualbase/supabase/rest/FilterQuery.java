@@ -50,6 +50,11 @@ record FilterQuery(List<Leaf> leaves, List<Tree> trees) {
         return query;
     }
 
+    /** How much room it takes in a URL, in bytes. */
+    int length() {
+        return addTo(new QueryString()).length();
+    }
+
     /** The size only: values are data. */
     @Override
     public String toString() {

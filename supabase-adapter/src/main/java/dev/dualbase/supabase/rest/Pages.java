@@ -9,11 +9,8 @@ import dev.dualbase.core.query.Keyset;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.type.ColumnText;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,6 @@ final class Pages<R extends Record> implements Iterator<List<R>> {
     private final RowCap cap;
     private final int pageSize;
     private final PageSource<R> source;
-    private final List<Field<?>> columns;
     private final boolean byKey;
     private long remaining;
     private long offset;
@@ -38,6 +34,7 @@ final class Pages<R extends Record> implements Iterator<List<R>> {
     /**
      * The pages of a read.
      *
+     * @param read the read; its columns include those of its order
      * @param source asks the server for one page
      */
     Pages(Read<R> read, RowCap cap, int pageSize, PageSource<R> source) {
@@ -45,20 +42,16 @@ final class Pages<R extends Record> implements Iterator<List<R>> {
         this.cap = cap;
         this.pageSize = pageSize;
         this.source = source;
-        this.byKey = read.table().getPrimaryKey() != null
-                && read.order().sorts().stream().allMatch(sort -> ColumnText.exists(sort.column()));
-        this.columns = columns(read, byKey);
+        this.byKey = haveKeys(read);
         this.remaining = read.limit().map(limit -> (long) limit.rows()).orElse(Long.MAX_VALUE);
         this.offset = read.limit().map(Limit::offset).orElse(0L);
         this.ended = remaining == 0;
     }
 
-    private static List<Field<?>> columns(Read<?> read, boolean byKey) {
-        Set<Field<?>> columns = new LinkedHashSet<>(read.columns());
-        if (byKey && !read.columns().isEmpty()) {
-            read.order().sorts().forEach(sort -> columns.add(sort.column()));
-        }
-        return List.copyOf(columns);
+    /** Whether a row of a read can be found again by the columns of its order. */
+    static boolean haveKeys(Read<?> read) {
+        return read.table().getPrimaryKey() != null
+                && read.order().sorts().stream().allMatch(sort -> ColumnText.exists(sort.column()));
     }
 
     @Override
@@ -73,14 +66,12 @@ final class Pages<R extends Record> implements Iterator<List<R>> {
             throw new NoSuchElementException();
         }
         int wanted = (int) Math.min(remaining, pageSize);
-        List<R> rows = source.page(columns, filter(), offset, wanted);
+        List<R> rows = source.page(filter(), offset, wanted);
         cap.saw(rows.size());
         remaining -= rows.size();
         ended = remaining == 0 || rows.isEmpty() || (rows.size() < wanted && cap.isBelow(rows.size()));
         advance(rows);
-        return columns.size() == read.columns().size()
-                ? rows
-                : rows.stream().map(this::onlyWanted).toList();
+        return rows;
     }
 
     private void advance(List<R> rows) {
@@ -98,22 +89,11 @@ final class Pages<R extends Record> implements Iterator<List<R>> {
                 : Filters.and(read.filter(), new Keyset(read.order(), Cursor.after(read.order(), last)).filter());
     }
 
-    private R onlyWanted(R row) {
-        R wanted = read.table().newRecord();
-        read.columns().forEach(column -> copy(column, row, wanted));
-        wanted.changed(false);
-        return wanted;
-    }
-
-    private static <T> void copy(Field<T> column, Record from, Record to) {
-        to.set(column, from.get(column));
-    }
-
     /** Asks the server. */
     @FunctionalInterface
     interface PageSource<R extends Record> {
 
-        /** These columns of the rows of a filter in the order of the read. */
-        List<R> page(List<Field<?>> columns, Filter filter, long offset, int rows);
+        /** The rows of a filter in the order of the read. */
+        List<R> page(Filter filter, long offset, int rows);
     }
 }

@@ -2,8 +2,10 @@
 package dev.dualbase.supabase.rest;
 
 import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.error.ConnectionFailureException;
-import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.UnsupportedCapabilityException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,11 +71,11 @@ final class RestClient implements AutoCloseable {
     private void requireShort(Request request) {
         int length = request.query().length() + request.path().length();
         if (length > settings.maxUrlBytes()) {
-            throw new InvalidValueException(
+            ErrorInfo info = new ErrorInfo("54000", request.table(), null, null, null);
+            throw new UnsupportedCapabilityException(
                     "the filter takes " + length + " bytes in a URL, of which " + settings.maxUrlBytes()
-                            + " are allowed; ask for fewer values at a time",
-                    "54000",
-                    request.table(),
+                            + " are allowed; ask for fewer values at a time (" + Capability.LONG_FILTERS + ")",
+                    info,
                     null);
         }
     }

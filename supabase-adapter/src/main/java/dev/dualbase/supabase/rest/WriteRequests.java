@@ -51,7 +51,7 @@ final class WriteRequests {
 
     /** Whether a filter leaves no room for the rest of a URL. */
     boolean isTooLong(FilterQuery filter) {
-        return filter.addTo(new QueryString()).length() > settings.maxUrlBytes() / 2;
+        return filter.length() > settings.maxUrlBytes() / 2;
     }
 
     /** The columns that are written; without any, rows of defaults. */

@@ -9,6 +9,7 @@ import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.repository.BaseRepository;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -54,6 +55,10 @@ interface ContractCase {
             case TRANSACTIONS -> items.repository().useTransaction(items::codes);
             case ATOMIC_WRITES -> items.repository().useTransaction(() -> items.store("a"));
             case JSON_NULLS -> items.store("a", ItemTable.ITEM.DATA, JSONB.jsonb("null"));
+            case LONG_FILTERS ->
+                items.codes(Filters.notIn(
+                        ItemTable.ITEM.RANK,
+                        IntStream.range(0, 10_000).boxed().toList()));
             case CATALOG -> {
                 List<?> described = items.backend().describe(ContractSchema.tables());
                 throw new AssertionError("described " + described.size() + " tables");

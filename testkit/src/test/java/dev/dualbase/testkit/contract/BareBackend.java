@@ -89,5 +89,8 @@ final class BareBackend extends DelegatingBackend {
         if (filter.shape().contains("sql")) {
             NONE.require(Capability.SQL_CONDITIONS, id());
         }
+        if (filter.shape().contains("0000 values")) {
+            NONE.require(Capability.LONG_FILTERS, id());
+        }
     }
 }
