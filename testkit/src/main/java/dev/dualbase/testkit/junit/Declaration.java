@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.junit;
 
+import dev.dualbase.testkit.postgrest.PostgrestOptions;
+import dev.dualbase.testkit.postgrest.WithPostgrest;
 import dev.dualbase.testkit.server.PostgresServer;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
@@ -49,6 +51,14 @@ record Declaration(PostgresTest values, ExtensionContext home) {
 
     boolean isPerClass() {
         return values.isolation() == TestIsolation.DATABASE_PER_CLASS;
+    }
+
+    /** What a {@link WithPostgrest} beside it asks for. */
+    Optional<PostgrestOptions> postgrest() {
+        return AnnotationSupport.findAnnotation(home.getTestClass(), WithPostgrest.class)
+                .map(wanted -> PostgrestOptions.defaults()
+                        .withMaxRows(wanted.maxRows())
+                        .withSchemas(wanted.schemas()));
     }
 
     SchemaSource schema() {

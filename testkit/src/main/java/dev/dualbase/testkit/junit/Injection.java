@@ -4,6 +4,7 @@ package dev.dualbase.testkit.junit;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.testkit.fixture.Fixtures;
+import dev.dualbase.testkit.postgrest.PostgrestServer;
 import dev.dualbase.testkit.server.TestDatabase;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -23,7 +24,8 @@ final class Injection {
             Backend.class, Workspace::backend,
             JdbcBackend.class, Workspace::jdbc,
             DataSource.class, Workspace::dataSource,
-            Fixtures.class, Workspace::fixtures);
+            Fixtures.class, Workspace::fixtures,
+            PostgrestServer.class, Workspace::postgrest);
 
     private Injection() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.junit;
 
+import dev.dualbase.testkit.postgrest.PostgrestServer;
 import dev.dualbase.testkit.server.TestServerException;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,19 @@ final class PostgresTestExtension
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (context.getTestMethod().isPresent() || !TestSettings.of(context).skipsWithoutServer()) {
-            return ConditionEvaluationResult.enabled("A server is not optional");
+        if (context.getTestMethod().isPresent()) {
+            return ConditionEvaluationResult.enabled("Decided for the class");
         }
+        TestSettings settings = TestSettings.of(context);
         try {
-            return ConditionEvaluationResult.enabled(
-                    Declaration.of(context).server().name());
+            Declaration declaration = Declaration.of(context);
+            if (settings.skipsWithoutServer()) {
+                declaration.server();
+            }
+            if (settings.skipsWithoutPostgrest() && declaration.postgrest().isPresent()) {
+                PostgrestServer.require();
+            }
+            return ConditionEvaluationResult.enabled("What may be missing is there");
         } catch (TestServerException missing) {
             return ConditionEvaluationResult.disabled(missing.getMessage());
         }
@@ -51,6 +59,9 @@ final class PostgresTestExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         Declaration declaration = Declaration.of(context);
+        if (declaration.postgrest().isPresent()) {
+            PostgrestServer.require();
+        }
         if (declaration.isPerClass()) {
             workspace(declaration, declaration.home());
         } else {
@@ -70,15 +81,13 @@ final class PostgresTestExtension
     public void afterEach(ExtensionContext context) {
         Optional.ofNullable(context.getStore(NAMESPACE).remove(SHARED, Workspace.class))
                 .ifPresent(shared -> settle(context, shared, shared.testEnds()));
-        existing(context).ifPresent(own -> settle(context, own, own.leaks().atEnd()));
+        existing(context).ifPresent(own -> settle(context, own, own.end()));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         if (Declaration.of(context).home().equals(context)) {
-            existing(context)
-                    .ifPresent(workspace ->
-                            settle(context, workspace, workspace.leaks().atEnd()));
+            existing(context).ifPresent(workspace -> settle(context, workspace, workspace.end()));
         }
     }
 

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param keep which databases stay
  * @param skipsWithoutServer whether tests are skipped where there is no server
+ * @param skipsWithoutPostgrest whether tests are skipped where there is a server, and no PostgREST
  * @param tenants whom tests leave alone
  */
-record TestSettings(KeepPolicy keep, boolean skipsWithoutServer, ProtectedTenants tenants) {
+record TestSettings(
+        KeepPolicy keep, boolean skipsWithoutServer, boolean skipsWithoutPostgrest, ProtectedTenants tenants) {
     static final String KEEP = "dualbase.test.keep";
     static final String MISSING = "dualbase.test.missing";
 
@@ -34,9 +36,11 @@ record TestSettings(KeepPolicy keep, boolean skipsWithoutServer, ProtectedTenant
         Function<String, Optional<String>> settings =
                 name -> parameters.apply(name).or(() -> environment.apply(variable(name)));
         boolean continuousIntegration = environment.apply("CI").isPresent();
+        Optional<Boolean> missing = settings.apply(MISSING).map(TestSettings::isSkip);
         return new TestSettings(
                 settings.apply(KEEP).map(KeepPolicy::parse).orElse(KeepPolicy.FAILED),
-                settings.apply(MISSING).map(TestSettings::isSkip).orElse(false) && !continuousIntegration,
+                missing.orElse(false) && !continuousIntegration,
+                missing.orElse(true) && !continuousIntegration,
                 settings.apply(ProtectedTenants.SETTING)
                         .map(ProtectedTenants::parse)
                         .orElseGet(ProtectedTenants::fromSettings));

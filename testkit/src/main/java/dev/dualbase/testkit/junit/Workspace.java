@@ -5,16 +5,22 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.testkit.fixture.Fixtures;
 import dev.dualbase.testkit.fixture.ProtectedTenants;
+import dev.dualbase.testkit.postgrest.PostgrestOptions;
+import dev.dualbase.testkit.postgrest.PostgrestServer;
 import dev.dualbase.testkit.server.ServerKind;
 import dev.dualbase.testkit.server.TestDatabase;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** A database and what tests use it through. Closing it ends all of that. */
 final class Workspace implements AutoCloseable {
     private final TestDatabase database;
+    private final Optional<PostgrestOptions> postgrestOptions;
     private final JdbcBackend jdbc;
     private final Backend backend;
     private final Fixtures fixtures;
@@ -22,13 +28,15 @@ final class Workspace implements AutoCloseable {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean kept = new AtomicBoolean();
     private final LeakCheck leaks;
+    private @Nullable PostgrestServer postgrest;
 
-    private Workspace(TestDatabase database, int maxConnections, ProtectedTenants tenants) {
+    private Workspace(TestDatabase database, Declaration declaration, ProtectedTenants tenants) {
         this.database = database;
+        this.postgrestOptions = declaration.postgrest();
         this.jdbc = JdbcBackend.builder(database.name())
                 .url(database.jdbcUrl())
                 .credentials(database.user(), database.password())
-                .maxConnections(maxConnections)
+                .maxConnections(declaration.values().maxConnections())
                 .build();
         WatchedBackend watched = new WatchedBackend(jdbc);
         this.backend = database.server().kind() == ServerKind.EXTERNAL ? tenants.guard(watched) : watched;
@@ -40,9 +48,7 @@ final class Workspace implements AutoCloseable {
     static Workspace open(Declaration declaration) {
         TestDatabase database = declaration.server().createDatabase(declaration.schema());
         return new Workspace(
-                database,
-                declaration.values().maxConnections(),
-                TestSettings.of(declaration.home()).tenants());
+                database, declaration, TestSettings.of(declaration.home()).tenants());
     }
 
     TestDatabase database() {
@@ -65,8 +71,15 @@ final class Workspace implements AutoCloseable {
         return dataSource.asDataSource();
     }
 
-    LeakCheck leaks() {
-        return leaks;
+    /** Started when somebody first asks. */
+    synchronized PostgrestServer postgrest() {
+        if (postgrest == null) {
+            postgrest = PostgrestServer.start(
+                    database,
+                    postgrestOptions.orElseThrow(() ->
+                            new ParameterResolutionException("The class needs the annotation @WithPostgrest too")));
+        }
+        return postgrest;
     }
 
     void testBegins() {
@@ -79,6 +92,12 @@ final class Workspace implements AutoCloseable {
         return running.decrementAndGet() == 0 ? leaks.betweenTests() : List.of();
     }
 
+    /** What is open after the last test. The sessions of PostgREST are its own affair. */
+    List<Leak> end() {
+        closePostgrest();
+        return leaks.atEnd();
+    }
+
     /** Leaves the database on the server after the end. Returns false if that was decided before. */
     boolean keep() {
         database.keep();
@@ -87,7 +106,14 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        closePostgrest();
         jdbc.close();
         database.close();
+    }
+
+    private synchronized void closePostgrest() {
+        if (postgrest != null) {
+            postgrest.close();
+        }
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
+import dev.dualbase.testkit.internal.Program;
+import dev.dualbase.testkit.internal.RunDirectory;
+import dev.dualbase.testkit.internal.ServerRefusedException;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class NativeSource implements ServerSource {
             ServerAccount account = ServerAccount.current();
             account.own(directory);
             account.run(directory, initdb(binaries, directory));
-            int port = freePort();
+            int port = Program.freePort();
             account.run(directory, pgCtl(binaries, directory, startOptions(port, directory)));
             return Endpoint.local(port, () -> stop(account, binaries, directory));
         } catch (IOException | ServerRefusedException e) {
@@ -69,12 +71,6 @@ final class NativeSource implements ServerSource {
             account.run(directory, pgCtl(binaries, directory, List.of("stop", "-w", "-m", "immediate")));
         } catch (IOException | ServerRefusedException e) {
             throw new TestServerException("The server in " + directory.path() + " does not stop: end it by hand", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

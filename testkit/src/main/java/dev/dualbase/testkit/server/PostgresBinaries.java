@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
-import java.io.File;
+import dev.dualbase.testkit.internal.Program;
+import dev.dualbase.testkit.internal.ServerRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,17 +22,11 @@ final class PostgresBinaries {
     }
 
     static Path find(String path, Path versions) throws ServerRefusedException {
-        return Stream.concat(onPath(path), inVersions(versions).stream())
+        return Stream.concat(Program.folders(path), inVersions(versions).stream())
                 .filter(folder -> has(folder, "initdb") && has(folder, "pg_ctl"))
                 .findFirst()
                 .orElseThrow(() -> new ServerRefusedException(
                         "initdb and pg_ctl are neither on the PATH nor in " + versions + "/*/bin"));
-    }
-
-    private static Stream<Path> onPath(String path) {
-        return Stream.of(path.split(File.pathSeparator))
-                .filter(entry -> !entry.isBlank())
-                .map(Path::of);
     }
 
     private static List<Path> inVersions(Path versions) {

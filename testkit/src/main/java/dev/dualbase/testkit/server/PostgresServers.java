@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
+import dev.dualbase.testkit.internal.Setting;
+
 /**
  * The servers that the tests of a JVM share. A server is started when it is first asked for and ends with the JVM; a
  * server whose JVM was killed ends when the next one starts. So does one that holds a kept database, unless {@code CI} is

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
+import dev.dualbase.testkit.internal.ServerRefusedException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

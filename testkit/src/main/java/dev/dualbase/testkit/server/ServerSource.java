@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
+import dev.dualbase.testkit.internal.ServerRefusedException;
+
 /** Starts a server, or finds one, or says why not. */
 @FunctionalInterface
 interface ServerSource {

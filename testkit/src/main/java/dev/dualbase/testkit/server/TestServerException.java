@@ -5,11 +5,13 @@ package dev.dualbase.testkit.server;
 public final class TestServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TestServerException(String message) {
+    /** Says what is missing and what to do. */
+    public TestServerException(String message) {
         super(message);
     }
 
-    TestServerException(String message, Throwable cause) {
+    /** Says what is missing and what to do. */
+    public TestServerException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -71,6 +71,15 @@ class MissingServerTest {
     }
 
     @Test
+    void a_missing_postgrest_is_a_reason_to_skip_unless_ci_is_set_or_a_person_says_so() {
+        assertThat(settings(Map.of(), Map.of()).skipsWithoutPostgrest()).isTrue();
+        assertThat(settings(Map.of(), Map.of("CI", "true")).skipsWithoutPostgrest())
+                .isFalse();
+        assertThat(settings(Map.of("dualbase.test.missing", "fail"), Map.of()).skipsWithoutPostgrest())
+                .isFalse();
+    }
+
+    @Test
     void a_parameter_comes_before_the_environment() {
         assertThat(settings(Map.of("dualbase.test.keep", "always"), Map.of("DUALBASE_TEST_KEEP", "never"))
                         .keep())

@@ -14,14 +14,16 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** Runs sample classes through JUnit, as a build would. */
-final class Run {
+public final class Run {
     private Run() {}
 
-    static EngineExecutionResults samples(Class<?>... samples) {
+    /** With what is set already. */
+    public static EngineExecutionResults samples(Class<?>... samples) {
         return samples(Map.of(), samples);
     }
 
-    static EngineExecutionResults samples(Map<String, String> settings, Class<?>... samples) {
+    /** With settings of JUnit. */
+    public static EngineExecutionResults samples(Map<String, String> settings, Class<?>... samples) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("dualbase.test.keep", "never")
                 .configurationParameters(settings)
@@ -30,13 +32,13 @@ final class Run {
     }
 
     /** All of the samples' tests run and pass, and so do their classes. */
-    static void passes(int tests, EngineExecutionResults results) {
+    public static void passes(int tests, EngineExecutionResults results) {
         assertThat(failures(results.allEvents())).isEmpty();
         results.testEvents().assertStatistics(stats -> stats.succeeded(tests));
     }
 
     /** What went wrong, in the words that a person reads. */
-    static List<String> failures(Events events) {
+    public static List<String> failures(Events events) {
         return events.failed()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .map(result -> result.getThrowable().orElseThrow().getMessage())

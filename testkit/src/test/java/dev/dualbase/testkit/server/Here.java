@@ -4,10 +4,11 @@ package dev.dualbase.testkit.server;
 import org.junit.jupiter.api.Assumptions;
 
 /** A server of this machine. Where CI is set, none may be missing; elsewhere the test is skipped and says why. */
-final class Here {
+public final class Here {
     private Here() {}
 
-    static PostgresServer server(ServerKind kind) {
+    /** One of this kind. */
+    public static PostgresServer server(ServerKind kind) {
         try {
             return PostgresServers.shared(kind);
         } catch (TestServerException e) {
@@ -18,7 +19,8 @@ final class Here {
         }
     }
 
-    static PostgresServer embedded() {
+    /** The embedded one. */
+    public static PostgresServer embedded() {
         return server(ServerKind.EMBEDDED);
     }
 }

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dualbase.testkit.server;
+package dev.dualbase.testkit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dualbase.testkit.postgrest.PostgrestServer;
+import dev.dualbase.testkit.server.Here;
+import dev.dualbase.testkit.server.PostgresServer;
+import dev.dualbase.testkit.server.PostgresServers;
+import dev.dualbase.testkit.server.SchemaSource;
+import dev.dualbase.testkit.server.ServerKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +37,7 @@ class LeftoversTest {
     void a_server_ends_after_its_jvm_was_killed(ServerKind kind) throws Exception {
         Here.server(kind);
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxr-xr-x"));
-        int port = startAndKill(kind);
+        int port = startAndKill(Victim.class, kind);
         assertThat(answers(port)).isTrue();
         Path run = onlyFolder(base.resolve("dualbase-postgres-" + System.getProperty("user.name")));
         RunDirectory.create(run.getParent()).close();
@@ -98,14 +104,25 @@ class LeftoversTest {
         assertThat(data).doesNotExist();
     }
 
-    private int startAndKill(ServerKind kind) throws Exception {
+    @Test
+    void postgrest_ends_after_its_jvm_was_killed() throws Exception {
+        Here.embedded();
+        Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxr-xr-x"));
+        int port = startAndKill(PostgrestVictim.class, ServerKind.EMBEDDED);
+        assertThat(answers(port)).isTrue();
+        RunDirectory.create(base.resolve("dualbase-postgres-" + System.getProperty("user.name")))
+                .close();
+        assertThat(answers(port)).isFalse();
+    }
+
+    private int startAndKill(Class<?> victim, ServerKind kind) throws Exception {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + base,
                         "-Dot.epg.working-dir=" + Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Victim.class.getName(),
+                        victim.getName(),
                         kind.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -147,6 +164,18 @@ class LeftoversTest {
         public static void main(String[] arguments) throws InterruptedException {
             PostgresServer server = PostgresServers.shared(ServerKind.valueOf(arguments[0]));
             System.out.println(server.jdbcUrl("x").replaceAll("\\D", ""));
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+
+    /** Starts PostgREST too, and tells its port. */
+    static final class PostgrestVictim {
+        private PostgrestVictim() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            PostgresServer server = PostgresServers.shared(ServerKind.valueOf(arguments[0]));
+            PostgrestServer postgrest = PostgrestServer.start(server.createDatabase(SchemaSource.none()));
+            System.out.println(postgrest.url().replaceFirst(".*:", ""));
             Thread.sleep(Long.MAX_VALUE);
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dualbase.testkit.server;
+package dev.dualbase.testkit.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +8,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.stream.Stream;
 
 /**
- * A folder for the data of one server. The JVM holds a lock on its file {@code owner} for as long as it lives, however
+ * A folder for one server and its data. The JVM holds a lock on its file {@code owner} for as long as it lives, however
  * it dies, so another one can tell what was left behind and remove it.
  */
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
     private static final String OWNER = "owner";
     private static final String OWN_PREFIX = ProcessHandle.current().pid() + "-";
 
@@ -26,7 +25,8 @@ final class RunDirectory implements AutoCloseable {
         this.owner = owner;
     }
 
-    static RunDirectory create() throws IOException {
+    /** Makes one in the temporary folder of the user, and removes what dead JVMs left there. */
+    public static RunDirectory create() throws IOException {
         return create(Path.of(
                 System.getProperty("java.io.tmpdir", "."),
                 "dualbase-postgres-" + System.getProperty("user.name", "unknown")));
@@ -43,33 +43,42 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** The folder. */
+    public Path path() {
         return path;
     }
 
-    Path data() {
+    /** What belongs to the server alone; a command line that names it is known as the server's. */
+    public Path data() {
         return path.resolve(Leftovers.DATA);
     }
 
     /** What the programs of PostgreSQL said. */
-    Path log() {
+    public Path log() {
         return path.resolve("programs.log");
     }
 
     /** What the server says. */
-    Path serverLog() {
+    public Path serverLog() {
         return path.resolve("server.log");
     }
 
     /** The last line of that. */
-    String lastWords() {
-        try (Stream<String> lines = Files.lines(log())) {
-            return lines.filter(line -> !line.isBlank())
-                    .reduce((former, latter) -> latter)
-                    .orElse("without a word");
-        } catch (IOException | UncheckedIOException e) {
-            return "without a word";
-        }
+    public String lastWords() {
+        return Program.lastWords(log(), 1);
+    }
+
+    /**
+     * Remembers the process of the server, for {@link #stop} and for those who remove the folder of a dead JVM. PostgreSQL
+     * does that by itself. The command line of the process must name {@link #data}.
+     */
+    public void remember(ProcessHandle process) throws IOException {
+        Files.writeString(data().resolve(Leftovers.PROCESS), process.pid() + "\n");
+    }
+
+    /** Ends the process of the server, if it runs. */
+    public void stop() throws IOException {
+        Leftovers.stop(data());
     }
 
     /** Ends a server that still runs on the data, and removes everything. */
@@ -78,7 +87,7 @@ final class RunDirectory implements AutoCloseable {
         try (owner) {
             Leftovers.remove(path);
         } catch (IOException e) {
-            throw new TestServerException("Remove " + path + " by hand", e);
+            throw new UncheckedIOException("Remove " + path + " by hand", e);
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dualbase.testkit.server;
+package dev.dualbase.testkit.internal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,6 +24,10 @@ import org.slf4j.LoggerFactory;
 /** Folders of servers whose JVM was killed, and the servers in them. */
 final class Leftovers {
     static final String DATA = "data";
+
+    /** Where a data directory names its process, as PostgreSQL does it. */
+    static final String PROCESS = "postmaster.pid";
+
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     private static final Deletion DELETION = new Deletion();
     private static final int STOP_SECONDS = 10;
@@ -59,9 +63,14 @@ final class Leftovers {
 
     /** Ends the server of a folder, and removes the folder: the owner file last, or others would help. */
     static void remove(Path folder) throws IOException {
-        postmaster(folder.resolve(DATA)).ifPresent(Leftovers::stop);
+        stop(folder.resolve(DATA));
         Files.walkFileTree(folder.resolve(DATA), DELETION);
         Files.walkFileTree(folder, DELETION);
+    }
+
+    /** Ends the server that a data directory belongs to, if it runs. */
+    static void stop(Path data) throws IOException {
+        server(data).ifPresent(Leftovers::end);
     }
 
     private static boolean isAbandoned(Path owner) throws IOException {
@@ -73,9 +82,9 @@ final class Leftovers {
         }
     }
 
-    /** The process that the data directory names, if it is a PostgreSQL still: numbers are used again. */
-    private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+    /** The process that the data directory names, if it is its server still: numbers are used again. */
+    private static Optional<ProcessHandle> server(Path data) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve(PROCESS))) {
             return lines.findFirst()
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
                     .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
@@ -85,14 +94,14 @@ final class Leftovers {
     }
 
     /** Politely: nobody can be connected. Not politely when that takes too long. */
-    private static void stop(ProcessHandle postmaster) {
-        postmaster.destroy();
+    private static void end(ProcessHandle server) {
+        server.destroy();
         try {
-            postmaster.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            postmaster.destroyForcibly();
+            server.destroyForcibly();
         }
     }
 
