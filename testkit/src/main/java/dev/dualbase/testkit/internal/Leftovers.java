@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -45,11 +46,15 @@ final class Leftovers {
                     .filter(folder -> !folder.getFileName().toString().startsWith(ownPrefix))
                     .toList();
         }
+        List<Path> abandoned = new ArrayList<>();
         for (Path folder : folders) {
             if (isAbandoned(folder.resolve(owner))) {
-                removeIfPossible(folder);
+                server(folder.resolve(DATA)).ifPresent(ProcessHandle::destroy);
+                abandoned.add(folder);
             }
         }
+        // All are asked to end before one is waited for: a PostgreSQL waits for its clients, and PostgREST is one.
+        abandoned.forEach(Leftovers::removeIfPossible);
     }
 
     /** What cannot be removed now is no reason not to start. */

@@ -4,18 +4,24 @@ package dev.dualbase.testkit.internal;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Programs of the machine, and what they need to run. */
 public final class Program {
     private static final int TIMEOUT_SECONDS = 120;
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 12_000;
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(new SecureRandom().nextInt(PORTS));
     private static final String SILENCE = "without a word";
 
     private Program() {}
@@ -70,11 +76,20 @@ public final class Program {
                 : String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
     }
 
-    /** A port that nobody listens on now. */
+    /**
+     * A port that nobody listens on now, and that this JVM was not given before. It lies below those that systems give to
+     * clients: there somebody's connection may take it before the server does, or while the server is stopped.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int i = 0; i < PORTS; i++) {
+            int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new IOException("all ports from " + FIRST_PORT + " to " + (FIRST_PORT + PORTS - 1) + " are in use");
     }
 
     private static List<String> lines(Path log) {
