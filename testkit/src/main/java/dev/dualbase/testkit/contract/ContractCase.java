@@ -57,8 +57,7 @@ interface ContractCase {
             case JSON_NULLS -> items.store("a", ItemTable.ITEM.DATA, JSONB.jsonb("null"));
             case LONG_FILTERS ->
                 items.codes(Filters.notIn(
-                        ItemTable.ITEM.RANK,
-                        IntStream.range(0, 10_000).boxed().toList()));
+                        ItemTable.ITEM.RANK, IntStream.range(0, 10_000).boxed().toList()));
             case CATALOG -> {
                 List<?> described = items.backend().describe(ContractSchema.tables());
                 throw new AssertionError("described " + described.size() + " tables");
