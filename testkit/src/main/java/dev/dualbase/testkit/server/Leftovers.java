@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Folders of servers whose JVM was killed, and the servers in them. */
+/** Folders of servers and poolers whose JVM was killed, and the processes in them. */
 final class Leftovers {
     static final String DATA = "data";
+    static final String POOLER_PID = "pgbouncer.pid";
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     private static final Deletion DELETION = new Deletion();
     private static final int STOP_SECONDS = 10;
@@ -59,8 +60,10 @@ final class Leftovers {
 
     /** Ends the server of a folder, and removes the folder: the owner file last, or others would help. */
     static void remove(Path folder) throws IOException {
-        postmaster(folder.resolve(DATA)).ifPresent(Leftovers::stop);
-        Files.walkFileTree(folder.resolve(DATA), DELETION);
+        Path data = folder.resolve(DATA);
+        process(data, "postmaster.pid").ifPresent(Leftovers::stop);
+        process(data, POOLER_PID).ifPresent(Leftovers::kill);
+        Files.walkFileTree(data, DELETION);
         Files.walkFileTree(folder, DELETION);
     }
 
@@ -73,9 +76,9 @@ final class Leftovers {
         }
     }
 
-    /** The process that the data directory names, if it is a PostgreSQL still: numbers are used again. */
-    private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+    /** The process that a file of the data directory names, if it is the server still: numbers are used again. */
+    private static Optional<ProcessHandle> process(Path data, String file) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve(file))) {
             return lines.findFirst()
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
                     .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
@@ -94,6 +97,13 @@ final class Leftovers {
         } catch (ExecutionException | TimeoutException e) {
             postmaster.destroyForcibly();
         }
+    }
+
+    /** PgBouncer has nothing to lose, and a polite one waits for its clients. */
+    private static void kill(ProcessHandle pooler) {
+        pooler.destroyForcibly();
+        ProcessHandle ended = pooler.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
+        assert !ended.isAlive();
     }
 
     /** Deletes a tree, and does not mind when somebody else does it at the same time. */

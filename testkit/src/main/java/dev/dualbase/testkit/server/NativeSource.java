@@ -25,7 +25,7 @@ final class NativeSource implements ServerSource {
     private static Endpoint start(Path binaries, RunDirectory directory) throws ServerRefusedException, IOException {
         try {
             ServerAccount account = ServerAccount.current();
-            account.own(directory);
+            account.own(directory.path());
             account.run(directory, initdb(binaries, directory));
             int port = freePort();
             account.run(directory, pgCtl(binaries, directory, startOptions(port, directory)));
@@ -72,7 +72,7 @@ final class NativeSource implements ServerSource {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -28,7 +28,7 @@ final class PostgresBinaries {
                         "initdb and pg_ctl are neither on the PATH nor in " + versions + "/*/bin"));
     }
 
-    private static Stream<Path> onPath(String path) {
+    static Stream<Path> onPath(String path) {
         return Stream.of(path.split(File.pathSeparator))
                 .filter(entry -> !entry.isBlank())
                 .map(Path::of);

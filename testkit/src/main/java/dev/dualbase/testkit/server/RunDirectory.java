@@ -61,9 +61,13 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve("server.log");
     }
 
-    /** The last line of that. */
+    /** The last line of {@link #log}. */
     String lastWords() {
-        try (Stream<String> lines = Files.lines(log())) {
+        return lastWords(log());
+    }
+
+    static String lastWords(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.isBlank())
                     .reduce((former, latter) -> latter)
                     .orElse("without a word");

@@ -10,6 +10,7 @@ record Setting(String property) {
     static final Setting URL = new Setting("dualbase.test.url");
     static final Setting USER = new Setting("dualbase.test.user");
     static final Setting PASSWORD = new Setting("dualbase.test.password");
+    static final Setting PGBOUNCER = new Setting("dualbase.test.pgbouncer");
     static final Setting SOURCE = new Setting("dualbase.test.source");
 
     Optional<String> value() {
