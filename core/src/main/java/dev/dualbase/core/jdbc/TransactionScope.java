@@ -41,7 +41,8 @@ final class TransactionScope {
         Optional<Long> deadline = options.timeout().map(timeout -> System.nanoTime() + timeout.toNanos());
         TransactionScope scope = new TransactionScope(connection, deadline, statementTimeout);
         connection.setAutoCommit(false);
-        List<String> settings = new ArrayList<>(statementTimeout.atBegin().stream().toList());
+        List<String> settings =
+                new ArrayList<>(statementTimeout.atBegin().stream().toList());
         TransactionOptions defaults = TransactionOptions.defaults();
         if (options.isolation() != defaults.isolation() || options.readOnly()) {
             // as a statement and not through the driver, which would change the session

@@ -2,6 +2,7 @@
 package dev.dualbase.testkit.server;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * the PATH, else {@code /usr/sbin/pgbouncer}. Root runs it as the user postgres.
  */
 public final class PgBouncerServer implements AutoCloseable {
-    private static final Duration STARTUP = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Set<PgBouncerServer> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -81,7 +82,7 @@ public final class PgBouncerServer implements AutoCloseable {
                 assert !connection.isClosed();
                 return;
             } catch (SQLException e) {
-                if (System.nanoTime() - begin > STARTUP.toNanos()) {
+                if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                     throw new ServerRefusedException("it lets nobody in", e);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
@@ -104,6 +105,23 @@ public final class PgBouncerServer implements AutoCloseable {
     public void close() {
         if (RUNNING.remove(this)) {
             directory.close();
+            awaitSilence();
+        }
+    }
+
+    /** Whoever ends a process may see it for a second still; its port is closed at once. */
+    private void awaitSilence() {
+        long begin = System.nanoTime();
+        while (isOpen() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private boolean isOpen() {
+        try (Socket socket = new Socket(PgBouncerFiles.LOCAL, port)) {
+            return socket.isConnected();
+        } catch (IOException closed) {
+            return false;
         }
     }
 

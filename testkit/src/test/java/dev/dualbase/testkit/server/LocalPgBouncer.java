@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Assumptions;
 
 /** The PgBouncer of this machine. Where CI is set, it may not be missing; elsewhere the test is skipped and says why. */
@@ -9,22 +11,18 @@ public final class LocalPgBouncer {
 
     /** Starts one in front of a database. */
     public static PgBouncerServer before(TestDatabase database, PoolMode mode, int poolSize) {
+        require();
+        return PgBouncerServer.start(database, mode, poolSize);
+    }
+
+    static void require() {
         try {
-            return PgBouncerServer.start(database, mode, poolSize);
+            assertThat(PgBouncerProgram.find()).exists();
         } catch (TestServerException absent) {
-            if (System.getenv("CI") == null && isMissing()) {
+            if (System.getenv("CI") == null) {
                 Assumptions.abort(absent.getMessage());
             }
             throw absent;
-        }
-    }
-
-    private static boolean isMissing() {
-        try {
-            PgBouncerProgram.find();
-            return false;
-        } catch (TestServerException missing) {
-            return true;
         }
     }
 }
