@@ -37,7 +37,7 @@ final class DriverSource {
         settings.driverProperties().forEach((name, value) -> set(source, name, value, settings.id()));
         if (settings.pooling() == ServerPooling.TRANSACTION) {
             TransactionPooling.prepare(source);
-        } else {
+        } else if (settings.pooling() == ServerPooling.NONE) {
             String options = Objects.requireNonNullElse(source.getOptions(), "");
             source.setOptions((options + " -c statement_timeout="
                             + settings.statementTimeout().toMillis())

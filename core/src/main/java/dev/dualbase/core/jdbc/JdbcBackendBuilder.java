@@ -94,8 +94,8 @@ public final class JdbcBackendBuilder {
     }
 
     /**
-     * A property of pgjdbc, such as {@code sslmode}. The statement timeout is added to {@code options}, but not with
-     * {@linkplain ServerPooling#TRANSACTION transaction pooling}, which refuses what needs a session.
+     * A property of pgjdbc, such as {@code sslmode}. The statement timeout is added to {@code options} where no pooler is
+     * between; {@linkplain ServerPooling#TRANSACTION transaction pooling} refuses what needs a session.
      */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder driverProperty(String name, String value) {

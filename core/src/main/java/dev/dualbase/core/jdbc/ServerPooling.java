@@ -10,7 +10,10 @@ public enum ServerPooling {
     /** Nothing: a connection is a session of the server. */
     NONE,
 
-    /** A pooler that gives each connection a session for as long as it is open: to the backend the same as none. */
+    /**
+     * A pooler that gives each connection a session for as long as it is open. The statement timeout is set by a statement
+     * after connecting, because poolers refuse or ignore {@code options} at the start, those of one's own too.
+     */
     SESSION,
 
     /**

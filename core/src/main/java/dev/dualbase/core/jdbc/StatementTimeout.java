@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How long a statement may run, and how the server comes to know.
  *
- * @param inSession whether every session was told when it was opened
+ * @param inSession whether every session knows it from its start
  */
 record StatementTimeout(Duration duration, boolean inSession) {
 
@@ -24,6 +24,14 @@ record StatementTimeout(Duration duration, boolean inSession) {
     /** What a transaction says first, empty if its session knows. */
     Optional<String> atBegin() {
         return inSession ? Optional.empty() : Optional.of("set local statement_timeout = " + millis());
+    }
+
+    /** What a session says first that cannot be told when it is opened, empty for others. */
+    static Optional<String> afterConnecting(JdbcSettings settings) {
+        return settings.pooling() == ServerPooling.SESSION
+                ? Optional.of(
+                        "set statement_timeout = " + settings.statementTimeout().toMillis())
+                : Optional.empty();
     }
 
     long millis() {

@@ -114,6 +114,18 @@ class PooledTimeoutTest {
     }
 
     @Test
+    void a_session_that_the_pooler_lends_for_good_knows_its_own() {
+        try (PgBouncerServer own = LocalPgBouncer.before(DATABASE.database(), PoolMode.SESSION, 2)) {
+            JdbcBackend backend = DATABASE.open(settings -> settings.url(own.jdbcUrl())
+                    .pooling(ServerPooling.SESSION)
+                    .statementTimeout(Duration.ofMillis(100)));
+            assertThatThrownBy(() -> notes(backend).count(SLEEPING)).isInstanceOf(QueryTimeoutException.class);
+            assertThat(notes(backend).count(Filters.everyRow())).isEqualTo(1);
+            backend.close();
+        }
+    }
+
+    @Test
     void each_backend_of_the_session_has_its_own() {
         BaseRepository<NoteRecord> hasty = notes(backend(Duration.ofMillis(100)));
         BaseRepository<NoteRecord> patient = notes(backend(Duration.ofSeconds(20)));
