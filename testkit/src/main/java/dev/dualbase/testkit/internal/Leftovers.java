@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Folders of servers whose JVM was killed, and the servers in them. */
+/** Folders of servers and poolers whose JVM was killed, and the processes in them. */
 final class Leftovers {
     static final String DATA = "data";
 
     /** Where a data directory names its process, as PostgreSQL does it. */
     static final String PROCESS = "postmaster.pid";
 
+    static final String POOLER_PROCESS = "pgbouncer.pid";
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     private static final Deletion DELETION = new Deletion();
     private static final int STOP_SECONDS = 10;
@@ -49,7 +50,7 @@ final class Leftovers {
         List<Path> abandoned = new ArrayList<>();
         for (Path folder : folders) {
             if (isAbandoned(folder.resolve(owner))) {
-                server(folder.resolve(DATA)).ifPresent(ProcessHandle::destroy);
+                process(folder.resolve(DATA), PROCESS).ifPresent(ProcessHandle::destroy);
                 abandoned.add(folder);
             }
         }
@@ -73,9 +74,10 @@ final class Leftovers {
         Files.walkFileTree(folder, DELETION);
     }
 
-    /** Ends the server that a data directory belongs to, if it runs. */
+    /** Ends the server or pooler that a data directory belongs to, if it runs. */
     static void stop(Path data) throws IOException {
-        server(data).ifPresent(Leftovers::end);
+        process(data, PROCESS).ifPresent(Leftovers::end);
+        process(data, POOLER_PROCESS).ifPresent(Leftovers::kill);
     }
 
     private static boolean isAbandoned(Path owner) throws IOException {
@@ -87,9 +89,9 @@ final class Leftovers {
         }
     }
 
-    /** The process that the data directory names, if it is its server still: numbers are used again. */
-    private static Optional<ProcessHandle> server(Path data) throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve(PROCESS))) {
+    /** The process that a file of the data directory names, if it is the server still: numbers are used again. */
+    private static Optional<ProcessHandle> process(Path data, String file) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve(file))) {
             return lines.findFirst()
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
                     .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
@@ -108,6 +110,11 @@ final class Leftovers {
         } catch (ExecutionException | TimeoutException e) {
             server.destroyForcibly();
         }
+    }
+
+    /** PgBouncer has nothing to lose, and a polite one waits for its clients. */
+    private static void kill(ProcessHandle pooler) {
+        pooler.destroyForcibly();
     }
 
     /** Deletes a tree, and does not mind when somebody else does it at the same time. */

@@ -33,7 +33,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /** Removes what dead JVMs left in the base folder first. One JVM and one thread at a time. */
-    static synchronized RunDirectory create(Path base) throws IOException {
+    public static synchronized RunDirectory create(Path base) throws IOException {
         Files.createDirectories(base);
         try (FileChannel gate = open(base.resolve("lock"))) {
             gate.lock();
@@ -74,6 +74,11 @@ public final class RunDirectory implements AutoCloseable {
      */
     public void remember(ProcessHandle process) throws IOException {
         Files.writeString(data().resolve(Leftovers.PROCESS), process.pid() + "\n");
+    }
+
+    /** Where a pooler names its process. */
+    public Path poolerProcess() {
+        return data().resolve(Leftovers.POOLER_PROCESS);
     }
 
     /** Ends the process of the server, if it runs. */
