@@ -24,6 +24,11 @@ class RestBackendContractTest extends BackendContract {
     }
 
     @Override
+    protected String title() {
+        return "REST, PostgreSQL 18";
+    }
+
+    @Override
     protected Backend backend() {
         return rest.backend();
     }

@@ -4,6 +4,7 @@ package dev.dualbase.testkit.contract;
 import dev.dualbase.core.backend.Backend;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The cases that every {@link Backend} passes. Extend it with a class whose {@link #backend()} is the backend under test,
@@ -28,24 +29,36 @@ import org.junit.jupiter.api.TestInstance;
  * serve three callers at once, and give a statement ten seconds at least.
  */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
+@ExtendWith(CaseRecorder.class)
 public abstract class BackendContract
         implements FilterContract,
                 TextFilterContract,
                 ArrayJsonFilterContract,
+                ListFilterContract,
+                LogicContract,
+                JsonPathContract,
                 ParseContract,
                 LostConditionContract,
                 ReadContract,
                 OrderContract,
+                TypeOrderContract,
+                ManyRowsContract,
+                OddNameContract,
                 PagingContract,
                 WriteContract,
+                TouchedColumnsContract,
+                ReturningContract,
                 UpsertContract,
                 BulkContract,
+                SplitBulkContract,
                 BadRowContract,
                 ValueContract,
+                ColumnTypeContract,
                 TimeContract,
                 InvalidValueContract,
                 ErrorContract,
                 OutageContract,
+                AtomicWritesContract,
                 TransactionContract,
                 NestedTransactionContract,
                 ConflictContract,
@@ -60,6 +73,14 @@ public abstract class BackendContract
 
     /** A new backend of the same kind that is told to use a server which does not answer, such as a closed port. */
     protected abstract Backend unreachableBackend();
+
+    /**
+     * The name of this backend in a table of results. If it has one, and the property {@code dualbase.contract.results} names
+     * a folder, what each case found is written there.
+     */
+    protected String title() {
+        return "";
+    }
 
     @Override
     public final Items items() {

@@ -33,6 +33,15 @@ interface ContractCase {
                 .with(ParentTable.PARENT.NAME, name);
     }
 
+    /** A capability without which a backend promises less in this case. */
+    default boolean promises(Capability capability) {
+        boolean promised = items().backend().capabilities().supports(capability);
+        if (!promised) {
+            items().weakens(capability);
+        }
+        return promised;
+    }
+
     default ChildRecord child(long parentId) {
         return new ChildRecord()
                 .with(ChildTable.CHILD.TENANT_ID, items().tenant())
@@ -45,6 +54,7 @@ interface ContractCase {
             body.run();
         } else {
             assertThatThrownBy(() -> use(needed)).isInstanceOf(UnsupportedCapabilityException.class);
+            items().refuses(needed);
         }
     }
 

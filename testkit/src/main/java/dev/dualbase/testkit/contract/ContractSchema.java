@@ -32,6 +32,12 @@ public final class ContractSchema {
 
     /** The tables that the script creates as their classes describe them. */
     public static List<Table<?>> tables() {
-        return List.of(ItemTable.ITEM, ParentTable.PARENT, ChildTable.CHILD, ScratchTable.SCRATCH);
+        return List.of(
+                ItemTable.ITEM,
+                ParentTable.PARENT,
+                ChildTable.CHILD,
+                ScratchTable.SCRATCH,
+                OddTable.ODD,
+                SampleTable.SAMPLE);
     }
 }

@@ -5,11 +5,14 @@ import static dev.dualbase.core.filter.Filters.eq;
 import static dev.dualbase.testkit.contract.ItemTable.ITEM;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Field;
@@ -27,6 +30,7 @@ final class Items {
     private final Backend backend;
     private final long tenant = NEXT_TENANT.incrementAndGet();
     private final BaseRepository<ItemRecord> repository;
+    private final Set<String> differences = new ConcurrentSkipListSet<>();
 
     Items(Backend backend) {
         this.backend = backend;
@@ -35,6 +39,21 @@ final class Items {
 
     Backend backend() {
         return backend;
+    }
+
+    /** Remembers that the backend, lacking a capability, refuses what the case is about. */
+    void refuses(Capability capability) {
+        differences.add("refuses " + capability);
+    }
+
+    /** Remembers that the backend, lacking a capability, promises less in this case. */
+    void weakens(Capability capability) {
+        differences.add("weaker " + capability);
+    }
+
+    /** How the backend differs in this case. */
+    Set<String> differences() {
+        return differences;
     }
 
     long tenant() {

@@ -196,7 +196,7 @@ interface StreamContract extends ContractCase {
             each.forEachRemaining(row -> ranks.add(rankOf(row)));
             return ranks;
         });
-        boolean consistent = items().backend().capabilities().supports(Capability.CONSISTENT_STREAMS);
+        boolean consistent = promises(Capability.CONSISTENT_STREAMS);
         assertThat(seen).isSorted().doesNotHaveDuplicates().hasSizeBetween(consistent ? 2_000 : 1_000, 2_000);
     }
 

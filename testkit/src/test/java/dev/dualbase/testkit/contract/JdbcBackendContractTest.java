@@ -23,6 +23,11 @@ class JdbcBackendContractTest extends BackendContract {
     }
 
     @Override
+    protected String title() {
+        return "JDBC, PostgreSQL 18";
+    }
+
+    @Override
     protected Backend backend() {
         return jdbc.backend();
     }

@@ -23,6 +23,11 @@ class JdbcBackendOnInstalledServerContractTest extends BackendContract {
     }
 
     @Override
+    protected String title() {
+        return "JDBC, PostgreSQL 15";
+    }
+
+    @Override
     protected Backend backend() {
         return jdbc.backend();
     }

@@ -47,6 +47,11 @@ class JdbcThroughPgBouncerContractTest extends BackendContract {
     }
 
     @Override
+    protected String title() {
+        return "JDBC through PgBouncer";
+    }
+
+    @Override
     protected Backend backend() {
         return backend;
     }

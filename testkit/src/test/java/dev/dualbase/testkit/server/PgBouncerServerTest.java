@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
-import dev.dualbase.testkit.internal.RunDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dualbase.testkit.internal.RunDirectory;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
