@@ -13,6 +13,7 @@ import dev.dualbase.supabase.rest.Condition.Scalar;
 import dev.dualbase.supabase.rest.Condition.Tree;
 import dev.dualbase.supabase.rest.Condition.Values;
 import dev.dualbase.supabase.rest.Condition.Word;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -101,7 +102,7 @@ final class ConditionTranslator {
     }
 
     private static Leaf leaf(Field<?> column, boolean not, String operator, Condition.Value value) {
-        return new Leaf(Quoted.of(column.getName()), not ? "not." + operator : operator, value);
+        return new Leaf(Quoted.column(column), not ? "not." + operator : operator, value);
     }
 
     private static <T> Leaf leaf(Field<T> column, boolean not, String operator, T value) {
@@ -161,11 +162,18 @@ final class ConditionTranslator {
 
     /** A key that reads as a number may be the name of a member or a place in an array, of which at most one is there. */
     private Condition jsonTextEquals(Filter.JsonTextEquals f, boolean not) {
-        String column = Quoted.of(f.column().getName());
         List<Condition> alternatives = JsonPath.alternatives(f.path()).stream()
-                .<Condition>map(path -> new Leaf(column + path, not ? "neq" : "eq", new Scalar(f.text())))
+                .map(path -> hasText(Quoted.column(f.column()), path, not ? "neq" : "eq", f.text()))
                 .toList();
         return joined(Logic.OR, alternatives);
+    }
+
+    /** What an array must be contains the empty array, as nothing but arrays does. */
+    private Condition hasText(String column, JsonPath path, String operator, String text) {
+        List<Condition> conditions = new ArrayList<>();
+        conditions.add(new Leaf(column + path.steps(), operator, new Scalar(text)));
+        path.arrays().forEach(array -> conditions.add(new Leaf(column + array, "cs", new Scalar("[]"))));
+        return joined(Logic.AND, conditions);
     }
 
     /** True or false for each row: a list of no values, on a column that can be in one. */

@@ -4,35 +4,40 @@ package dev.dualbase.supabase.rest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Paths into documents, as PostgREST writes them: {@code ->"key"} and {@code ->0}, with a last {@code ->>}. */
-final class JsonPath {
+/**
+ * A path into a document, as PostgREST writes it: {@code ->"key"} and {@code ->0}, with a last {@code ->>}.
+ *
+ * @param steps the whole path
+ * @param arrays paths to what must be an array: a place in it is asked for, which a text or number would answer for itself
+ */
+record JsonPath(String steps, List<String> arrays) {
 
     private static final int LONGEST_NUMBER = 9;
-
-    private JsonPath() {}
 
     /**
      * The ways in which a path of keys may be meant: PostgreSQL's {@code #>>} (manual, 9.16) takes a number for a place where
      * it stands before an array, and for a name elsewhere.
      */
-    static List<String> alternatives(List<String> keys) {
-        List<String> paths = List.of("");
+    static List<JsonPath> alternatives(List<String> keys) {
+        List<JsonPath> paths = List.of(new JsonPath("", List.of()));
         for (int i = 0; i < keys.size(); i++) {
             String arrow = i == keys.size() - 1 ? "->>" : "->";
-            paths = extended(paths, arrow, keys.get(i));
+            String key = keys.get(i);
+            paths = paths.stream()
+                    .flatMap(path -> path.extended(arrow, key).stream())
+                    .toList();
         }
         return paths;
     }
 
-    private static List<String> extended(List<String> paths, String arrow, String key) {
-        List<String> longer = new ArrayList<>();
-        for (String path : paths) {
-            longer.add(path + arrow + Quoted.of(key));
-            if (isPlace(key)) {
-                longer.add(path + arrow + Integer.parseInt(key.strip()));
-            }
+    private List<JsonPath> extended(String arrow, String key) {
+        JsonPath name = new JsonPath(steps + arrow + Quoted.of(key), arrays);
+        if (!isPlace(key)) {
+            return List.of(name);
         }
-        return longer;
+        List<String> places = new ArrayList<>(arrays);
+        places.add(steps);
+        return List.of(name, new JsonPath(steps + arrow + Integer.parseInt(key.strip()), places));
     }
 
     private static boolean isPlace(String key) {
@@ -40,5 +45,11 @@ final class JsonPath {
         return !digits.isEmpty()
                 && digits.length() <= LONGEST_NUMBER
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Keys are data. */
+    @Override
+    public String toString() {
+        return "JsonPath";
     }
 }

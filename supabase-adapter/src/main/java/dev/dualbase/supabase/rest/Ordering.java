@@ -22,7 +22,7 @@ final class Ordering {
 
     /** The place of NULL only where there can be one: on other columns it would keep an index from being used. */
     private static String criterion(Sort sort) {
-        String criterion = Quoted.of(sort.column().getName()) + (sort.descending() ? ".desc" : ".asc");
+        String criterion = Quoted.column(sort.column()) + (sort.descending() ? ".desc" : ".asc");
         if (!sort.nullable()) {
             return criterion;
         }

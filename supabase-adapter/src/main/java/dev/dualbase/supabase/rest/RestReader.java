@@ -56,7 +56,7 @@ final class RestReader {
 
     private long count(Table<?> table, Filter filter) {
         QueryString query = new QueryString()
-                .add("select", Quoted.of(table.fields()[0].getName()))
+                .add("select", Quoted.column(table.fields()[0]))
                 .add("limit", "0");
         FilterQuery.of(table, filter).addTo(query);
         return ask(table, query, COUNT).total();

@@ -67,9 +67,22 @@ final class RestWriter {
         insert.absentBy().ifPresent(key -> WriteRequests.conflict(query, key));
         String onConflict = insert.absentBy().isPresent() ? "resolution=ignore-duplicates" : "";
         Answer answer = requests.send(
-                Verb.POST, table, query, parts.get(0).body(), "return=representation", "missing=default", onConflict);
+                Verb.POST,
+                table,
+                query,
+                parts.get(0).body(),
+                "return=representation",
+                missing(table, insert.rows(), columns),
+                onConflict);
         List<R> stored = select.parse(answer.body()).rows();
         return new WriteResult<>(stored.size(), 0, 0, stored, List.of());
+    }
+
+    /** Asked for only where a column is missing: PostgREST then turns documents of type json into jsonb on their way. */
+    private static <R extends Record> String missing(Table<R> table, List<R> rows, List<Field<?>> columns) {
+        boolean alike =
+                rows.stream().allMatch(row -> RowCheck.setColumns(table, row).size() == columns.size());
+        return alike ? "" : "missing=default";
     }
 
     private static <R extends Record> List<Field<?>> union(Table<R> table, List<R> rows) {

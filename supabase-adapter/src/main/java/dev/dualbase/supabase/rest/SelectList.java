@@ -147,7 +147,7 @@ final class SelectList<R extends Record> {
         }
 
         String selected() {
-            return asText ? Quoted.of(column.getName()) + "::text" : Quoted.of(column.getName());
+            return asText ? Quoted.column(column) + "::text" : Quoted.column(column);
         }
 
         void set(Record row, @Nullable String text) {

@@ -67,6 +67,6 @@ final class WriteRequests {
     }
 
     private static String list(List<? extends Field<?>> columns) {
-        return columns.stream().map(column -> Quoted.of(column.getName())).collect(Collectors.joining(","));
+        return columns.stream().map(Quoted::column).collect(Collectors.joining(","));
     }
 }

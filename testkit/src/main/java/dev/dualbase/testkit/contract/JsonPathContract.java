@@ -59,6 +59,17 @@ interface JsonPathContract extends ContractCase {
     }
 
     @Test
+    default void a_text_or_a_number_has_no_places() {
+        Items items = documents(
+                "{\"x\": \"v\"}", "{\"x\": [\"v\"]}", "{\"x\": [\"v\", [[\"v\"]]]}", "{\"x\": {\"0\": \"v\"}}", "\"v\"");
+        assertThat(items.codes(jsonTextEq(ITEM.DATA, "v", "x", "0"))).containsExactly("b", "c", "d");
+        assertThat(items.codes(jsonTextEq(ITEM.DATA, "v", "x", "-1"))).containsExactly("b");
+        assertThat(items.codes(jsonTextEq(ITEM.DATA, "v", "x", "0", "0"))).isEmpty();
+        assertThat(items.codes(jsonTextEq(ITEM.DATA, "v", "x", "1", "0", "0"))).containsExactly("c");
+        assertThat(items.codes(not(jsonTextEq(ITEM.DATA, "w", "x", "0")))).containsExactly("b", "c", "d");
+    }
+
+    @Test
     default void what_only_resembles_a_number_is_a_name() {
         Items items = documents(
                 "[\"u\", \"v\"]",

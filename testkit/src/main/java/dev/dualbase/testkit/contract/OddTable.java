@@ -26,7 +26,6 @@ final class OddTable extends TableImpl<OddRecord> {
             "is",
             "in",
             "eq",
-            "*",
             "two words",
             " leading",
             "trailing ",

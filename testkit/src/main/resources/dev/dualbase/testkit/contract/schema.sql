@@ -99,7 +99,6 @@ create table contract_odd (
     "is" text,
     "in" text,
     "eq" text,
-    "*" text,
     "two words" text,
     " leading" text,
     "trailing " text,
