@@ -2,8 +2,8 @@
 package dev.dualbase.timeweb;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.jdbc.SslMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class EnvironmentReader {
         int maxConnections = number("POSTGRES_MAX_CONNECTIONS", 3, 10_000);
         SslMode sslMode = sslMode();
         Optional<String> certificate = optional("PGSSLROOTCERT");
-        if (certificate.isPresent() && (sslMode == SslMode.DISABLE || sslMode == SslMode.REQUIRE)) {
+        if (certificate.isPresent() && !sslMode.verifies()) {
             problems.add("PGSSLROOTCERT has no effect with POSTGRES_SSL_MODE=" + sslMode.driverName());
         }
         if (!problems.isEmpty()) {
@@ -71,12 +71,9 @@ final class EnvironmentReader {
 
     private SslMode sslMode() {
         String name = optional("POSTGRES_SSL_MODE").orElse(SslMode.VERIFY_FULL.driverName());
-        return Arrays.stream(SslMode.values())
-                .filter(mode -> mode.driverName().equals(name))
-                .findFirst()
-                .orElseGet(() -> {
-                    problems.add("POSTGRES_SSL_MODE is none of verify-full, verify-ca, require, disable");
-                    return SslMode.VERIFY_FULL;
-                });
+        return SslMode.named(name).orElseGet(() -> {
+            problems.add("POSTGRES_SSL_MODE is none of verify-full, verify-ca, require, disable");
+            return SslMode.VERIFY_FULL;
+        });
     }
 }

@@ -4,6 +4,7 @@ package dev.dualbase.timeweb;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.JdbcBackendBuilder;
+import dev.dualbase.core.jdbc.SslMode;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,6 +2,7 @@
 package dev.dualbase.timeweb;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.jdbc.SslMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

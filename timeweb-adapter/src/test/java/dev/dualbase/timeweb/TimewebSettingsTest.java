@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.jdbc.SslMode;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

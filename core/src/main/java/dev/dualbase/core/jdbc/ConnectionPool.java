@@ -41,6 +41,7 @@ final class ConnectionPool implements AutoCloseable {
         config.setIdleTimeout(
                 Math.min(IDLE_TIMEOUT.toMillis(), settings.maxLifetime().toMillis()));
         config.setValidationTimeout(Math.min(config.getValidationTimeout(), timeout.toMillis()));
+        StatementTimeout.afterConnecting(settings).ifPresent(config::setConnectionInitSql);
         config.setExceptionOverride(new NoOpinion());
         // a host may start before its database: the first call finds out
         config.setInitializationFailTimeout(-1);

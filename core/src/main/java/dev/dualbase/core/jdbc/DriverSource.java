@@ -35,10 +35,14 @@ final class DriverSource {
         source.setTcpKeepAlive(true);
         source.setLogServerErrorDetail(false);
         settings.driverProperties().forEach((name, value) -> set(source, name, value, settings.id()));
-        String options = Objects.requireNonNullElse(source.getOptions(), "");
-        source.setOptions((options + " -c statement_timeout="
-                        + settings.statementTimeout().toMillis())
-                .strip());
+        if (settings.pooling() == ServerPooling.TRANSACTION) {
+            TransactionPooling.prepare(source);
+        } else if (settings.pooling() == ServerPooling.NONE) {
+            String options = Objects.requireNonNullElse(source.getOptions(), "");
+            source.setOptions((options + " -c statement_timeout="
+                            + settings.statementTimeout().toMillis())
+                    .strip());
+        }
         return source;
     }
 

@@ -52,11 +52,12 @@ public final class JdbcBackend implements Backend {
     JdbcBackend(JdbcSettings settings) {
         this.settings = settings;
         this.pool = new ConnectionPool(settings);
-        this.transactions = new Transactions(pool, settings.statementTimeout());
+        StatementTimeout timeout = StatementTimeout.of(settings);
+        this.transactions = new Transactions(pool, timeout);
         Configuration configuration = configuration(settings);
-        this.session = new Session(pool, transactions, configuration);
-        Transactions streamTransactions = new Transactions(pool, settings.statementTimeout());
-        Session streams = new Session(pool, streamTransactions, configuration);
+        this.session = new Session(pool, transactions, timeout, configuration);
+        Transactions streamTransactions = new Transactions(pool, timeout);
+        Session streams = new Session(pool, streamTransactions, timeout, configuration);
         this.reader = new Reader(session, transactions, streams, streamTransactions);
         this.writer = new Writer(session, transactions);
     }

@@ -27,6 +27,7 @@ public final class JdbcBackendBuilder {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration statementTimeout = Duration.ofSeconds(30);
     private Duration maxLifetime = Duration.ofMinutes(10);
+    private ServerPooling pooling = ServerPooling.NONE;
 
     JdbcBackendBuilder(String id) {
         this.id = id;
@@ -85,7 +86,17 @@ public final class JdbcBackendBuilder {
         return this;
     }
 
-    /** A property of pgjdbc, such as {@code sslmode}. The statement timeout is added to {@code options}. */
+    /** What sits between this backend and the server, {@link ServerPooling#NONE} if nothing is said. */
+    @CanIgnoreReturnValue
+    public JdbcBackendBuilder pooling(ServerPooling newPooling) {
+        this.pooling = newPooling;
+        return this;
+    }
+
+    /**
+     * A property of pgjdbc, such as {@code sslmode}. The statement timeout is added to {@code options} where no pooler is
+     * between; {@linkplain ServerPooling#TRANSACTION transaction pooling} refuses what needs a session.
+     */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder driverProperty(String name, String value) {
         driverProperties.put(name, value);
@@ -104,6 +115,9 @@ public final class JdbcBackendBuilder {
         require(connectTimeout.toMillis() >= 250, "connectTimeout is under 250 ms", problems);
         require(statementTimeout.toMillis() >= 1, "statementTimeout is under 1 ms", problems);
         require(maxLifetime.toSeconds() >= 30, "maxLifetime is under 30 s", problems);
+        if (pooling == ServerPooling.TRANSACTION) {
+            problems.addAll(TransactionPooling.contradictions(url, driverProperties));
+        }
         if (!problems.isEmpty() || url == null) {
             throw new InvalidValueException("backend " + id + ": " + String.join("; ", problems));
         }
@@ -117,7 +131,8 @@ public final class JdbcBackendBuilder {
                 maxConnections,
                 connectTimeout,
                 statementTimeout,
-                maxLifetime));
+                maxLifetime,
+                pooling));
     }
 
     private static void require(boolean condition, String problem, List<String> problems) {

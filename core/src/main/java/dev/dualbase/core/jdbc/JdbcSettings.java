@@ -16,13 +16,14 @@ record JdbcSettings(
         int maxConnections,
         Duration connectTimeout,
         Duration statementTimeout,
-        Duration maxLifetime) {
+        Duration maxLifetime,
+        ServerPooling pooling) {
 
     /** Everything but the password, and of the URL nothing either, because it may hold one. */
     @Override
     public String toString() {
         return "JdbcSettings[id=" + id + ", schema=" + schema.orElse("as generated") + ", maxConnections="
                 + maxConnections + ", connectTimeout=" + connectTimeout + ", statementTimeout=" + statementTimeout
-                + ", maxLifetime=" + maxLifetime + "]";
+                + ", maxLifetime=" + maxLifetime + ", pooling=" + pooling + "]";
     }
 }

@@ -24,11 +24,13 @@ final class Session {
 
     private final ConnectionPool pool;
     private final Transactions transactions;
+    private final StatementTimeout timeout;
     private final Configuration configuration;
 
-    Session(ConnectionPool pool, Transactions transactions, Configuration configuration) {
+    Session(ConnectionPool pool, Transactions transactions, StatementTimeout timeout, Configuration configuration) {
         this.pool = pool;
         this.transactions = transactions;
+        this.timeout = timeout;
         this.configuration = configuration;
     }
 
@@ -58,7 +60,7 @@ final class Session {
         Connection connection = pool.lease();
         boolean broken = true;
         try {
-            T result = execute(connection, table, writes, statement);
+            T result = execute(timeout.on(connection), table, writes, statement);
             broken = false;
             return result;
         } catch (StorageException failure) {

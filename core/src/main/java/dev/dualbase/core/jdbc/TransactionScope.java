@@ -8,7 +8,8 @@ import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,10 @@ final class TransactionScope {
     private @Nullable StorageException lastFailure;
     private boolean broken;
 
-    private TransactionScope(Connection connection, Optional<Long> deadlineNanos, Duration statementTimeout) {
+    private TransactionScope(Connection connection, Optional<Long> deadlineNanos, StatementTimeout statementTimeout) {
         this.connection = connection;
         this.deadlineNanos = deadlineNanos;
-        this.statementMillis = statementTimeout.toMillis();
+        this.statementMillis = statementTimeout.millis();
     }
 
     /**
@@ -35,17 +36,22 @@ final class TransactionScope {
      *
      * @param statementTimeout what a statement may take where the transaction leaves it more
      */
-    static TransactionScope begin(Connection connection, TransactionOptions options, Duration statementTimeout)
+    static TransactionScope begin(Connection connection, TransactionOptions options, StatementTimeout statementTimeout)
             throws SQLException {
         Optional<Long> deadline = options.timeout().map(timeout -> System.nanoTime() + timeout.toNanos());
         TransactionScope scope = new TransactionScope(connection, deadline, statementTimeout);
         connection.setAutoCommit(false);
+        List<String> settings =
+                new ArrayList<>(statementTimeout.atBegin().stream().toList());
         TransactionOptions defaults = TransactionOptions.defaults();
         if (options.isolation() != defaults.isolation() || options.readOnly()) {
             // as a statement and not through the driver, which would change the session
             String isolation =
                     options.isolation().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            scope.execute("set transaction isolation level " + isolation + (options.readOnly() ? " read only" : ""));
+            settings.add("set transaction isolation level " + isolation + (options.readOnly() ? " read only" : ""));
+        }
+        if (!settings.isEmpty()) {
+            scope.execute(String.join("; ", settings));
         }
         return scope;
     }

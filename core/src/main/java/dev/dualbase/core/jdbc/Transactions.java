@@ -9,18 +9,17 @@ import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Binds a transaction to the thread for the length of a body, with savepoints for those inside. */
 final class Transactions {
 
     private final ConnectionPool pool;
-    private final Duration statementTimeout;
+    private final StatementTimeout statementTimeout;
     private final ThreadLocal<@Nullable TransactionScope> current = new ThreadLocal<>();
     private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
-    Transactions(ConnectionPool pool, Duration statementTimeout) {
+    Transactions(ConnectionPool pool, StatementTimeout statementTimeout) {
         this.pool = pool;
         this.statementTimeout = statementTimeout;
     }

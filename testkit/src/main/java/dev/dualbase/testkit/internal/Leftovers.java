@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Folders of servers whose JVM was killed, and the servers in them. */
+/** Folders of servers and poolers whose JVM was killed, and the processes in them. */
 final class Leftovers {
     static final String DATA = "data";
 

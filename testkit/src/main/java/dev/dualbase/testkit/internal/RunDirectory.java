@@ -33,7 +33,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /** Removes what dead JVMs left in the base folder first. One JVM and one thread at a time. */
-    static synchronized RunDirectory create(Path base) throws IOException {
+    public static synchronized RunDirectory create(Path base) throws IOException {
         Files.createDirectories(base);
         try (FileChannel gate = open(base.resolve("lock"))) {
             gate.lock();
@@ -73,7 +73,12 @@ public final class RunDirectory implements AutoCloseable {
      * does that by itself. The command line of the process must name {@link #data}.
      */
     public void remember(ProcessHandle process) throws IOException {
-        Files.writeString(data().resolve(Leftovers.PROCESS), process.pid() + "\n");
+        Files.writeString(processFile(), process.pid() + "\n");
+    }
+
+    /** Where the number of that process stands, for servers that write it themselves. */
+    public Path processFile() {
+        return data().resolve(Leftovers.PROCESS);
     }
 
     /** Ends the process of the server, if it runs. */

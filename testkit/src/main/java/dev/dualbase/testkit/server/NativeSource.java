@@ -27,7 +27,7 @@ final class NativeSource implements ServerSource {
     private static Endpoint start(Path binaries, RunDirectory directory) throws ServerRefusedException, IOException {
         try {
             ServerAccount account = ServerAccount.current();
-            account.own(directory);
+            account.own(directory.path());
             account.run(directory, initdb(binaries, directory));
             int port = Program.freePort();
             account.run(directory, pgCtl(binaries, directory, startOptions(port, directory)));

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The user that PostgreSQL's programs run as: they refuse root, so root hands them to the user postgres. */
+/** The user that the programs of PostgreSQL and PgBouncer run as: they refuse root, so root hands them to the user postgres. */
 record ServerAccount(boolean root) {
     private static final String UNPRIVILEGED = "postgres";
 
@@ -18,13 +18,11 @@ record ServerAccount(boolean root) {
         return new ServerAccount("root".equals(System.getProperty("user.name")));
     }
 
-    /** Lets the programs write in a folder. */
-    void own(RunDirectory directory) throws IOException {
+    /** Lets the programs write in a folder or a file. */
+    void own(Path path) throws IOException {
         if (root) {
-            Path folder = directory.path();
             Files.setOwner(
-                    folder,
-                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
+                    path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(UNPRIVILEGED));
         }
     }
 

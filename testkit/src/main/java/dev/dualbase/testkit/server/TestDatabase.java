@@ -42,7 +42,11 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A plain source of connections: each call opens one, nothing is pooled. */
     public DataSource dataSource() {
-        return server.endpoint().dataSource(jdbcUrl());
+        return endpoint().dataSource(jdbcUrl());
+    }
+
+    Endpoint endpoint() {
+        return server.endpoint();
     }
 
     /**
