@@ -39,7 +39,8 @@ final class ArrayScanner {
     }
 
     /** The text of the next element, or null for NULL. */
-    @Nullable String element() {
+    @Nullable
+    String element() {
         if (skip('"')) {
             String element = until(true);
             require('"');

@@ -87,7 +87,9 @@ final class TimeText {
     private static String day(LocalDate date) {
         int year = date.getYear();
         String digits = Integer.toString(year > 0 ? year : 1 - year);
-        StringBuilder day = new StringBuilder().append("0".repeat(Math.max(0, 4 - digits.length()))).append(digits);
+        StringBuilder day = new StringBuilder()
+                .append("0".repeat(Math.max(0, 4 - digits.length())))
+                .append(digits);
         appendTwo(day.append('-'), date.getMonthValue());
         appendTwo(day.append('-'), date.getDayOfMonth());
         return day.toString();
