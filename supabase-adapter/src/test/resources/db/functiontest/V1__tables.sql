@@ -52,3 +52,20 @@ create trigger parent_misbehave before insert on parent for each row when (new.n
 
 create schema elsewhere;
 create table elsewhere.secret (id bigint);
+
+-- A trigger that leaves rows out.
+create function leave_out() returns trigger language plpgsql as $$ begin return null; end $$;
+create trigger odd_leave_out before insert on "odd ""table"".x, y" for each row when (new.code = 'none')
+    execute function leave_out();
+
+-- Unique indexes of which only some can be the target of an upsert.
+create table indexed (
+    a int,
+    b text not null default 'b',
+    c int generated always as (a + 1) stored,
+    d short_text[],
+    constraint indexed_late unique (a, b) deferrable
+);
+create unique index indexed_expression on indexed (lower(b), a);
+create unique index indexed_partial on indexed (a) where b = 'x';
+create unique index indexed_including on indexed (b) include (a);

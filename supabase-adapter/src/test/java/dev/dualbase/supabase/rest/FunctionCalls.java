@@ -45,35 +45,43 @@ final class FunctionCalls implements ProgramSender {
         bounds.add(atMost);
         String body = new String(program.body(), StandardCharsets.UTF_8);
         try {
-            return one("select dualbase_write(?::jsonb -> 'writes')", body, false)
+            return one("select dualbase_write(?::jsonb -> 'writes')", body)
                     .getBytes(StandardCharsets.UTF_8);
         } catch (SQLException failure) {
             throw failure(program, failure);
         }
     }
 
-    /** Sends a program and takes its effect back. */
-    byte[] tryOut(WriteProgram program) throws SQLException {
-        String body = new String(program.body(), StandardCharsets.UTF_8);
-        return one("select dualbase_write(?::jsonb -> 'writes')", body, true).getBytes(StandardCharsets.UTF_8);
+    /** Sends programs one after another, and takes their effects back. */
+    List<byte[]> tryOut(List<WriteProgram> programs) throws SQLException {
+        List<byte[]> answers = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            for (WriteProgram program : programs) {
+                String body = new String(program.body(), StandardCharsets.UTF_8);
+                answers.add(one(connection, "select dualbase_write(?::jsonb -> 'writes')", body)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            connection.rollback();
+        }
+        return answers;
     }
 
     /** The answer to writes that are written by hand, with ' in place of ". */
     String write(String json) throws SQLException {
-        return one("select dualbase_write(?::jsonb)", json.replace('\'', '"'), false);
+        return one("select dualbase_write(?::jsonb)", json.replace('\'', '"'));
     }
 
     byte[] describe(byte[] body) throws SQLException {
         return one(
                         "select dualbase_describe(array(select jsonb_array_elements_text(?::jsonb -> 'tables')))",
-                        new String(body, StandardCharsets.UTF_8),
-                        false)
+                        new String(body, StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The first column of the first row. */
     String value(String sql) throws SQLException {
-        return one(sql, null, false);
+        return one(sql, null);
     }
 
     void execute(String sql) throws SQLException {
@@ -83,22 +91,21 @@ final class FunctionCalls implements ProgramSender {
         }
     }
 
-    private String one(String sql, String parameter, boolean undone) throws SQLException {
+    private String one(String sql, String parameter) throws SQLException {
         try (Connection connection = database.getConnection()) {
             prepare(connection);
-            connection.setAutoCommit(!undone);
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                if (parameter != null) {
-                    statement.setString(1, parameter);
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getString(1);
-                }
-            } finally {
-                if (undone) {
-                    connection.rollback();
-                }
+            return one(connection, sql, parameter);
+        }
+    }
+
+    private static String one(Connection connection, String sql, String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (parameter != null) {
+                statement.setString(1, parameter);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
             }
         }
     }
