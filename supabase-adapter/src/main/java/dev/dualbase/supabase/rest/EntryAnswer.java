@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonParseException;
 import dev.dualbase.core.backend.BadRow;
 import dev.dualbase.core.backend.WriteResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code dualbase_write} did for the entries of one write, and adds it up. */
 final class EntryAnswer<R extends Record> {
@@ -44,7 +45,11 @@ final class EntryAnswer<R extends Record> {
         Texts.require(json, JsonToken.START_ARRAY);
         StoredRow<R> reader = new StoredRow<>(entry.table());
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            rows.add(reader.read(Texts.read(json)));
+            List<@Nullable String> texts = Texts.read(json);
+            if (texts.size() != entry.table().fields().length) {
+                throw new JsonParseException(json, "a row of other columns");
+            }
+            rows.add(reader.read(texts));
         }
     }
 

@@ -97,8 +97,9 @@ final class FilterProgram {
     }
 
     private <T> void add(Filter.Comparison<T> f) {
-        String operator =
-                f.operator() == Operator.IS_DISTINCT_FROM ? "distinct" : f.operator().sql();
+        String operator = f.operator() == Operator.IS_DISTINCT_FROM
+                ? "distinct"
+                : f.operator().sql();
         compare(operator, f.column(), TextFormat.write(f.column(), f.value()));
     }
 
@@ -111,7 +112,10 @@ final class FilterProgram {
 
     private <T> void add(Filter.In<T> f) {
         TextCodec<T> codec = TextFormat.of(f.column());
-        compare("in", f.column(), new Value(true, f.values().stream().map(codec::write).toList()));
+        compare(
+                "in",
+                f.column(),
+                new Value(true, f.values().stream().map(codec::write).toList()));
     }
 
     private void addPath(Filter.JsonTextEquals f) {
@@ -134,7 +138,8 @@ final class FilterProgram {
 
     private static <E> String elements(@Nullable DataType<E> elementType, List<?> values) {
         DataType<E> type = Objects.requireNonNull(elementType, "a filter on arrays is checked when made");
-        return TextFormat.arrayOf(type, values.stream().map(type.getType()::cast).toList());
+        return TextFormat.arrayOf(
+                type, values.stream().map(type.getType()::cast).toList());
     }
 
     /**
@@ -142,7 +147,10 @@ final class FilterProgram {
      *
      * @param number the position of the value of a comparison, or how many conditions are joined
      */
-    private record Step(String operator, @Nullable String column, @Nullable Integer number) {
+    private record Step(
+            String operator,
+            @Nullable String column,
+            @Nullable Integer number) {
 
         void writeTo(JsonGenerator json) throws IOException {
             json.writeStartObject();

@@ -36,7 +36,11 @@ final class FunctionFailure {
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
         ErrorInfo info = new ErrorInfo(
-                members.get("state"), name(members, "table"), name(members, "column"), name(members, "constraint"), sensitive);
+                members.get("state"),
+                name(members, "table"),
+                name(members, "column"),
+                name(members, "constraint"),
+                sensitive);
         String index = members.getOrDefault(INDEX, "");
         return Optional.of(index.isEmpty() ? info : info.ofWrite(Integer.parseInt(index)));
     }

@@ -2,9 +2,9 @@
 package dev.dualbase.supabase.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonParseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -113,8 +113,7 @@ final class WriteOnlyTransactions {
     private static void requireWithoutAnswer(Write<?> write) {
         if (write instanceof Write.Update<?> update && update.returning()) {
             throw refuse(write, "returns the rows it changed");
-        } else if (write instanceof Write.Insert<?> insert
-                && insert.absentBy().isPresent()) {
+        } else if (write instanceof Write.Insert<?> insert && insert.absentBy().isPresent()) {
             throw refuse(write, "tells which rows were absent");
         } else if (write instanceof Write.Upsert<?> upsert && upsert.options().isolatesBadRows()) {
             throw refuse(write, "isolates bad rows");

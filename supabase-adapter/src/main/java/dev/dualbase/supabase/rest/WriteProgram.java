@@ -87,8 +87,7 @@ final class WriteProgram {
         return results;
     }
 
-    private static <R extends Record> WriteResult<R> result(ProgramWrite<R> write, JsonParser json)
-            throws IOException {
+    private static <R extends Record> WriteResult<R> result(ProgramWrite<R> write, JsonParser json) throws IOException {
         EntryAnswer<R> sum = new EntryAnswer<>();
         for (ProgramEntry<R> entry : write.entries()) {
             sum.add(entry, json);

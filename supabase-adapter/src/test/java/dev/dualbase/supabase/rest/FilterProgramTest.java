@@ -46,8 +46,7 @@ class FilterProgramTest {
 
     @BeforeAll
     static void rows(Backend jdbc) {
-        assertThat(jdbc.write(new Write.Upsert<>(
-                                ODD, OddRows.all(), ODD.PRIMARY, BulkOptions.atomic(), false, HERE))
+        assertThat(jdbc.write(new Write.Upsert<>(ODD, OddRows.all(), ODD.PRIMARY, BulkOptions.atomic(), false, HERE))
                         .inserted())
                 .isEqualTo(OddRows.all().size());
     }
@@ -59,8 +58,7 @@ class FilterProgramTest {
 
     @Test
     void itsNegationToo() throws SQLException {
-        assertThatRowsAreTheSame(
-                OddFilters.all().stream().map(Filters::not).toList());
+        assertThatRowsAreTheSame(OddFilters.all().stream().map(Filters::not).toList());
     }
 
     @Test

@@ -45,8 +45,7 @@ final class FunctionCalls implements ProgramSender {
         bounds.add(atMost);
         String body = new String(program.body(), StandardCharsets.UTF_8);
         try {
-            return one("select dualbase_write(?::jsonb -> 'writes')", body)
-                    .getBytes(StandardCharsets.UTF_8);
+            return one("select dualbase_write(?::jsonb -> 'writes')", body).getBytes(StandardCharsets.UTF_8);
         } catch (SQLException failure) {
             throw failure(program, failure);
         }

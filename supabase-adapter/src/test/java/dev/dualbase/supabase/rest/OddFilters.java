@@ -98,7 +98,9 @@ final class OddFilters {
         filters.add(Filters.eq(ODD.INSTANT, OffsetDateTime.parse("2023-12-31T23:00:01Z")));
         filters.add(Filters.in(
                 ODD.INSTANT,
-                List.of(OffsetDateTime.parse("2024-01-01T05:00:00+05:00"), OffsetDateTime.parse("2023-12-31T23:00:01Z"))));
+                List.of(
+                        OffsetDateTime.parse("2024-01-01T05:00:00+05:00"),
+                        OffsetDateTime.parse("2023-12-31T23:00:01Z"))));
         filters.add(Filters.gt(ODD.CLOCK, LocalTime.of(23, 59, 9)));
         filters.add(Filters.in(ODD.UID, List.of(new UUID(1, 1), new UUID(2, 2))));
         filters.add(Filters.eq(ODD.RAW, new byte[] {0, 3, '\\', -1}));

@@ -18,8 +18,37 @@ import org.jooq.JSONB;
 final class OddRows {
 
     static final List<String> TEXTS = List.of(
-            "", " ", "a", "A", "null", "NULL", "a,b", "{a}", "\"", "\\", "\\\\", "'", "''; --", "%", "_", "a%b", "a_b", "a\\%b",
-            "a*b", "\n", "\t", "\u00a0", "\u2028", "\u00e9", "e\u0301", "\ud83d\ude00", "$1", "$2 ->> 0", "%s", "%1$s", "\u0001");
+            "",
+            " ",
+            "a",
+            "A",
+            "null",
+            "NULL",
+            "a,b",
+            "{a}",
+            "\"",
+            "\\",
+            "\\\\",
+            "'",
+            "''; --",
+            "%",
+            "_",
+            "a%b",
+            "a_b",
+            "a\\%b",
+            "a*b",
+            "\n",
+            "\t",
+            "\u00a0",
+            "\u2028",
+            "\u00e9",
+            "e\u0301",
+            "\ud83d\ude00",
+            "$1",
+            "$2 ->> 0",
+            "%s",
+            "%1$s",
+            "\u0001");
 
     private OddRows() {}
 
@@ -47,7 +76,9 @@ final class OddRows {
         row.set(ODD.AMOUNT, new BigDecimal(i % 5).movePointLeft(1));
         row.set(ODD.EXACT, new BigDecimal("12345678901234567890." + i % 3));
         row.set(ODD.SMALL, i % 4 == 0 ? null : (short) (i % 4));
-        row.set(ODD.RATIO, List.of(0.1, -0.0, Double.NaN, Double.POSITIVE_INFINITY).get(i % 4));
+        row.set(
+                ODD.RATIO,
+                List.of(0.1, -0.0, Double.NaN, Double.POSITIVE_INFINITY).get(i % 4));
         row.set(ODD.FLAG, i % 3 == 0 ? null : i % 3 == 1);
         row.set(ODD.TAGS, new String[] {text, "tag" + i % 2, i % 5 == 0 ? null : "x"});
         row.set(ODD.NUMBERS, i % 6 == 0 ? new Long[] {} : new Long[] {(long) i, Long.MAX_VALUE});

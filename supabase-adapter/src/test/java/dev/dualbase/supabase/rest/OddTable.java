@@ -57,9 +57,7 @@ final class OddTable extends TableImpl<OddRecord> {
     final TableField<OddRecord, String[]> ALIASES =
             createField(DSL.name("aliases"), SQLDataType.VARCHAR(5).array(), this);
     final TableField<OddRecord, String> SELECT = createField(
-            DSL.name("select"),
-            SQLDataType.CLOB.defaultValue(DSL.field(DSL.raw("'filled'"), SQLDataType.CLOB)),
-            this);
+            DSL.name("select"), SQLDataType.CLOB.defaultValue(DSL.field(DSL.raw("'filled'"), SQLDataType.CLOB)), this);
 
     final UniqueKey<OddRecord> PRIMARY = Internal.createUniqueKey(this, DSL.name("odd_pkey"), ID);
     final UniqueKey<OddRecord> BY_CODE = Internal.createUniqueKey(this, DSL.name("odd_code_key"), CODE);

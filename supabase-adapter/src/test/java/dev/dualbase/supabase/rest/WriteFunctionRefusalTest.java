@@ -177,8 +177,7 @@ class WriteFunctionRefusalTest {
         FunctionCalls stranger = function.after("set role pg_monitor");
         assertThat(catchThrowableOfType(
                                 SQLException.class,
-                                () -> stranger.write(
-                                        "[{'kind':'delete','table':'parent','where':[{'op':'true'}]}]"))
+                                () -> stranger.write("[{'kind':'delete','table':'parent','where':[{'op':'true'}]}]"))
                         .getSQLState())
                 .isEqualTo("42501");
     }

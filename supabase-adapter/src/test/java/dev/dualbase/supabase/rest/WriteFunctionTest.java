@@ -90,8 +90,8 @@ class WriteFunctionTest {
 
     @Test
     void aDeferredConstraintFailsInsideButNobodyKnowsWhichWriteItWas() throws SQLException {
-        ErrorInfo info = FunctionCalls.info(failureOf(
-                "[{'kind':'insert','table':'child','columns':['id','guardian_id'],'rows':[['1','99']]}]"));
+        ErrorInfo info = FunctionCalls.info(
+                failureOf("[{'kind':'insert','table':'child','columns':['id','guardian_id'],'rows':[['1','99']]}]"));
         assertThat(info.sqlState()).isEqualTo("23503");
         assertThat(info.constraint()).isEqualTo("child_guardian_fkey");
         assertThat(info.write()).isNull();
@@ -133,8 +133,7 @@ class WriteFunctionTest {
         assertThat(function.write("""
                         [{'kind':'upsert','table':'keyed','columns':['a','b'],'key':['a','b'],
                           'rows':[['3','3'],['1','1'],['2','2']],'returning':['a']}]
-                        """))
-                .isEqualTo(answers(answer(2, 0, 0, "['3'], ['1'], ['2']")));
+                        """)).isEqualTo(answers(answer(2, 0, 0, "['3'], ['1'], ['2']")));
     }
 
     @Test
@@ -149,23 +148,30 @@ class WriteFunctionTest {
     @ValueSource(strings = {"parted", "parent_view"})
     void newAndUpdatedRowsAreToldApartWithoutSystemColumns(String table) throws SQLException {
         function.execute("insert into " + table + " values (1, 'one'), (200, 'far')");
-        assertThat(function.write("[{'kind':'upsert','table':'" + table
-                        + "','columns':['id','name'],'key':['id'],'rows':[['1','a'],['2','b'],['200','c'],['300','d']]}]"))
+        assertThat(
+                        function.write(
+                                "[{'kind':'upsert','table':'" + table
+                                        + "','columns':['id','name'],'key':['id'],'rows':[['1','a'],['2','b'],['200','c'],['300','d']]}]"))
                 .isEqualTo(answers(answer(2, 2, 0, "")));
     }
 
     @Test
     void rowsWithoutAnyColumnAreFilledByDefaults() throws SQLException {
-        assertThat(function.write("[{'kind':'insert','table':'odd \\'table\\'.x, y','rows':[[],[]],'returning':['id','select']}]"))
+        assertThat(
+                        function.write(
+                                "[{'kind':'insert','table':'odd \\'table\\'.x, y','rows':[[],[]],'returning':['id','select']}]"))
                 .isEqualTo(answers(answer(2, 0, 0, "['1', 'filled'], ['2', 'filled']")));
     }
 
     @Test
     void moreColumnsThanAJsonObjectCanBeBuiltOfComeBack() throws SQLException {
-        String columns = IntStream.rangeClosed(1, 120).mapToObj(i -> "c" + i + " int").collect(Collectors.joining(","));
+        String columns =
+                IntStream.rangeClosed(1, 120).mapToObj(i -> "c" + i + " int").collect(Collectors.joining(","));
         function.execute("create table wide (" + columns + ")");
-        String names = IntStream.rangeClosed(1, 120).mapToObj(i -> "'c" + i + "'").collect(Collectors.joining(","));
-        String values = IntStream.rangeClosed(1, 120).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(", "));
+        String names =
+                IntStream.rangeClosed(1, 120).mapToObj(i -> "'c" + i + "'").collect(Collectors.joining(","));
+        String values =
+                IntStream.rangeClosed(1, 120).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(", "));
         assertThat(function.write("[{'kind':'insert','table':'wide','columns':[" + names + "],'rows':[[" + values
                         + "]],'returning':[" + names + "]}]"))
                 .isEqualTo(answers(answer(1, 0, 0, "[" + values + "]")));
@@ -173,9 +179,19 @@ class WriteFunctionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "code, sixsix, 22001", "alias, sixsix, 22001", "aliases, '{ok,sixsix}', 22001", "padded, fives, 22001",
-        "alias, never, 23514", "amount, 12345, 22003", "amount, -1, 23514", "small, 40000, 22003", "small, 1.5, 22P02",
-        "feeling, none, 22P02", "data, '{', 22P02", "uid, x, 22P02", "day, 2024-02-30, 22008"
+        "code, sixsix, 22001",
+        "alias, sixsix, 22001",
+        "aliases, '{ok,sixsix}', 22001",
+        "padded, fives, 22001",
+        "alias, never, 23514",
+        "amount, 12345, 22003",
+        "amount, -1, 23514",
+        "small, 40000, 22003",
+        "small, 1.5, 22P02",
+        "feeling, none, 22P02",
+        "data, '{', 22P02",
+        "uid, x, 22P02",
+        "day, 2024-02-30, 22008"
     })
     void aValueThatDoesNotFitIsRefusedAsByAnInsert(String column, String value, String state) {
         assertThat(failureOf("[{'kind':'insert','table':'odd \\'table\\'.x, y','columns':['" + column + "'],'rows':[['"
@@ -186,13 +202,22 @@ class WriteFunctionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "amount, 1.005, 1.01", "code, 'abc    ', 'abc  '", "padded, a, 'a   '", "data, null, null", "data, 12345678901234567890.10, 12345678901234567890.10",
-        "raw, \\\\x00ff, \\x00ff", "exact, NaN, NaN", "ratio, -0, -0", "ratio, Infinity, Infinity",
-        "wall, 2024-01-01 00:00:00.0000005, 2024-01-01 00:00:00", "clock, 24:00, 24:00:00", "aliases, '{a,NULL}', '{a,NULL}'"
+        "amount, 1.005, 1.01",
+        "code, 'abc    ', 'abc  '",
+        "padded, a, 'a   '",
+        "data, null, null",
+        "data, 12345678901234567890.10, 12345678901234567890.10",
+        "raw, \\\\x00ff, \\x00ff",
+        "exact, NaN, NaN",
+        "ratio, -0, -0",
+        "ratio, Infinity, Infinity",
+        "wall, 2024-01-01 00:00:00.0000005, 2024-01-01 00:00:00",
+        "clock, 24:00, 24:00:00",
+        "aliases, '{a,NULL}', '{a,NULL}'"
     })
     void aValueThatFitsIsStoredAsByAnInsert(String column, String value, String stored) throws SQLException {
-        assertThat(function.write("[{'kind':'insert','table':'odd \\'table\\'.x, y','columns':['" + column + "'],'rows':[['"
-                        + value + "']],'returning':['" + column + "']}]"))
+        assertThat(function.write("[{'kind':'insert','table':'odd \\'table\\'.x, y','columns':['" + column
+                        + "'],'rows':[['" + value + "']],'returning':['" + column + "']}]"))
                 .isEqualTo(answers(answer(1, 0, 0, "['" + stored.replace("\\", "\\\\") + "']")));
     }
 

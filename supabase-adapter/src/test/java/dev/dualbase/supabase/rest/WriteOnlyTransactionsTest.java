@@ -189,7 +189,8 @@ class WriteOnlyTransactionsTest {
 
     @Test
     void anotherThreadIsNotInIt() {
-        use(() -> assertThat(CompletableFuture.supplyAsync(transactions::isActive).join())
+        use(() -> assertThat(
+                        CompletableFuture.supplyAsync(transactions::isActive).join())
                 .isFalse());
     }
 
@@ -216,8 +217,7 @@ class WriteOnlyTransactionsTest {
 
     @Test
     void aConditionInSqlIsRefusedAtOnce() {
-        use(() -> assertThatThrownBy(
-                        () -> write(new Write.Delete<>(ODD, Filters.sql(DSL.condition("id = 1")), HERE)))
+        use(() -> assertThatThrownBy(() -> write(new Write.Delete<>(ODD, Filters.sql(DSL.condition("id = 1")), HERE)))
                 .isInstanceOf(UnsupportedCapabilityException.class));
         assertThat(function.bounds()).isEmpty();
     }
@@ -235,7 +235,8 @@ class WriteOnlyTransactionsTest {
     @Test
     void theSenderIsGivenWhatIsLeftOfTheTime() {
         Duration timeout = Duration.ofSeconds(30);
-        assertThat(transactions.run(DEFAULTS.withTimeout(timeout), () -> insert(odd(1)))).isNotNull();
+        assertThat(transactions.run(DEFAULTS.withTimeout(timeout), () -> insert(odd(1))))
+                .isNotNull();
         assertThat(function.bounds()).hasSize(1);
         assertThat(function.bounds().get(0)).get().matches(left -> left.compareTo(timeout) < 0 && !left.isNegative());
     }
@@ -266,8 +267,7 @@ class WriteOnlyTransactionsTest {
         assertThat(conflicting.run(
                         retrying,
                         () -> conflicting.run(
-                                retrying,
-                                () -> conflicting.write(insertOf(odd(runs.incrementAndGet(), "run"))))))
+                                retrying, () -> conflicting.write(insertOf(odd(runs.incrementAndGet(), "run"))))))
                 .isNotNull();
         assertThat(stored()).isEqualTo("3run");
     }

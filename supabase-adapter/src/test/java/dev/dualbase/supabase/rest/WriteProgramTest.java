@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.backend.Read;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
 import dev.dualbase.core.error.DuplicateKeyException;
@@ -50,7 +51,8 @@ class WriteProgramTest {
                 insert(OddRows.from(100)),
                 insert(List.of()),
                 insert(List.of(odd(7, "given"), ODD.newRecord(), coded(9, "x"), ODD.newRecord(), odd(8, "given"))),
-                new Write.Insert<>(ODD, List.of(odd(3, "x"), odd(1, "y"), coded(4, "z")), Optional.of(ODD.PRIMARY), HERE),
+                new Write.Insert<>(
+                        ODD, List.of(odd(3, "x"), odd(1, "y"), coded(4, "z")), Optional.of(ODD.PRIMARY), HERE),
                 upsert(List.of(odd(1, "new"), odd(9, "nine"), coded(2, "b"), odd(1, "newer"), odd(4)), true),
                 upsert(List.of(odd(1, "new"), odd(9, "nine")), false),
                 upsert(List.of(odd(9), odd(2), odd(5)), false),
@@ -120,7 +122,9 @@ class WriteProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "<html>secret</html>", "[{}]", "[{\"rows\":[[\"secret\"]]}]", "[1]"})
+    @ValueSource(
+            strings = {"", "null", "{}", "[]", "<html>secret</html>", "[{}]", "[{\"rows\":[[\"1\",\"secret\"]]}]", "[1]"
+            })
     void whatIsNoAnswerLeavesTheOutcomeUnknown(String answer) {
         WriteProgram program = WriteProgram.of(insert(List.of(odd(1))));
         assertThatThrownBy(() -> program.results(answer.getBytes(StandardCharsets.UTF_8)))
@@ -131,12 +135,13 @@ class WriteProgramTest {
 
     @Test
     void noValueIsInItsText() {
-        List<Write<OddRecord>> writes =
-                List.of(insert(List.of(odd(1, "secret"))), new Write.Delete<>(ODD, Filters.eq(ODD.NAME, "secret"), HERE));
-        assertThat(writes).allSatisfy(write -> assertThat(WriteProgram.of(write).toString()
-                        + ProgramWrite.of(write)
-                        + ProgramWrite.of(write).entries())
-                .doesNotContain("secret"));
+        List<Write<OddRecord>> writes = List.of(
+                insert(List.of(odd(1, "secret"))), new Write.Delete<>(ODD, Filters.eq(ODD.NAME, "secret"), HERE));
+        assertThat(writes)
+                .allSatisfy(write -> assertThat(WriteProgram.of(write).toString()
+                                + ProgramWrite.of(write)
+                                + ProgramWrite.of(write).entries())
+                        .doesNotContain("secret"));
     }
 
     private WriteResult<?> run(Write<OddRecord> write) {
@@ -146,12 +151,13 @@ class WriteProgramTest {
 
     private void threeRows() throws SQLException {
         function.execute(EMPTY_TABLE);
-        function.execute("insert into \"odd \"\"table\"\".x, y\" (\"we\"\"ird.na me\") values ('one'), ('two'), ('three')");
+        function.execute(
+                "insert into \"odd \"\"table\"\".x, y\" (\"we\"\"ird.na me\") values ('one'), ('two'), ('three')");
         function.execute("alter sequence \"odd \"\"table\"\".x, y_id_seq\" restart with 500");
     }
 
     private List<OddRecord> rows() {
-        return jdbc.read(dev.dualbase.core.backend.Read.of(ODD, Filters.everyRow(), HERE));
+        return jdbc.read(Read.of(ODD, Filters.everyRow(), HERE));
     }
 
     private static Write<OddRecord> insert(List<OddRecord> rows) {
