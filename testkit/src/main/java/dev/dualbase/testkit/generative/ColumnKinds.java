@@ -124,7 +124,8 @@ final class ColumnKinds {
     }
 
     private static int withoutPadding(Object left, Object right) {
-        return ColumnKind.byCodePoint(((String) left).replaceAll(" +$", ""), ((String) right).replaceAll(" +$", ""));
+        return ColumnKind.byCodePoint(
+                ((String) left).replaceAll(" +\\z", ""), ((String) right).replaceAll(" +\\z", ""));
     }
 
     private static UUID uuid(Dice dice) {

@@ -65,7 +65,7 @@ final class TextLeaf {
 
     /** A pattern that ends in a lone backslash is refused, and so not made. */
     private static String completed(String pattern) {
-        int backslashes = pattern.length() - pattern.replaceAll("\\\\+$", "").length();
+        int backslashes = pattern.length() - pattern.replaceAll("\\\\+\\z", "").length();
         return backslashes % 2 == 0 ? pattern : pattern + "\\";
     }
 }
