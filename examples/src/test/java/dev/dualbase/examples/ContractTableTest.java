@@ -25,7 +25,8 @@ class ContractTableTest {
             "JDBC, PostgreSQL 15",
             "JDBC through PgBouncer",
             "REST, PostgreSQL 18",
-            "REST, PostgreSQL 15");
+            "REST, PostgreSQL 15",
+            "REST without functions");
 
     @Test
     void the_table_is_what_the_tests_found() throws IOException {

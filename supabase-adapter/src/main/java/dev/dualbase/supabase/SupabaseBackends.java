@@ -2,6 +2,10 @@
 package dev.dualbase.supabase;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.supabase.pooler.PoolerMode;
+import dev.dualbase.supabase.pooler.SupabasePooler;
+import dev.dualbase.supabase.pooler.SupabasePoolerBuilder;
 import dev.dualbase.supabase.rest.SupabaseRestBackend;
 import dev.dualbase.supabase.rest.SupabaseRestBuilder;
 import java.util.ArrayList;
@@ -40,6 +44,20 @@ public final class SupabaseBackends {
      */
     public static SupabaseRestBackend restFromEnvironment() {
         return restFromEnvironment(System::getenv);
+    }
+
+    /** Configures a backend on a project's PostgreSQL itself, directly or through Supabase's pooler. */
+    public static SupabasePoolerBuilder pooler(PoolerMode mode) {
+        return SupabasePooler.builder(mode);
+    }
+
+    /**
+     * A backend on the PostgreSQL that {@code SUPABASE_DB_MODE}, {@code SUPABASE_DB_URL} and their companions name.
+     *
+     * @throws InvalidValueException naming every variable that is missing or wrong
+     */
+    public static JdbcBackend poolerFromEnvironment() {
+        return SupabasePooler.fromEnvironment();
     }
 
     static SupabaseRestBackend restFromEnvironment(UnaryOperator<@Nullable String> environment) {

@@ -24,11 +24,12 @@ public record Capabilities(Set<Capability> supported) {
     /**
      * Does nothing if this backend can do that.
      *
-     * @throws UnsupportedCapabilityException naming the capability and the backend
+     * @throws UnsupportedCapabilityException naming the capability, the backend and what to do
      */
     public void require(Capability capability, String backend) {
         if (!supports(capability)) {
-            throw new UnsupportedCapabilityException("backend " + backend + " does not offer " + capability);
+            throw new UnsupportedCapabilityException(
+                    "backend " + backend + " does not offer " + capability + ": " + capability.instead());
         }
     }
 }

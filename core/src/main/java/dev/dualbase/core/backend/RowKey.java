@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.backend;
 
+import dev.dualbase.core.type.PaddedText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -18,8 +19,8 @@ import org.jooq.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a key in one row, equal where PostgreSQL takes them for equal: 1.0 and 1.00 are, and so is one instant
- * with two offsets. A key with a NULL equals no other, as in a unique index.
+ * The values of a key in one row, equal where PostgreSQL takes them for equal: 1.0 and 1.00 are, so are 0.0 and -0.0, and
+ * so is one instant with two offsets. A key with a NULL equals no other, as in a unique index.
  */
 record RowKey(List<Object> values, int distinct) implements Comparable<RowKey> {
 
@@ -42,7 +43,14 @@ record RowKey(List<Object> values, int distinct) implements Comparable<RowKey> {
         } else if (value instanceof LocalDateTime dateTime) {
             return dateTime.truncatedTo(ChronoUnit.MICROS);
         } else if (value instanceof LocalTime time) {
-            return time.truncatedTo(ChronoUnit.MICROS);
+            // the greatest is 24:00, and not the microsecond before it
+            return time.equals(LocalTime.MAX) ? time : time.truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof Double number) {
+            return number + 0.0;
+        } else if (value instanceof Float number) {
+            return number + 0.0f;
+        } else if (value instanceof String text && PaddedText.is(column.getDataType())) {
+            return PaddedText.significant(text);
         } else if (value instanceof byte[] bytes) {
             return ByteBuffer.wrap(bytes);
         }

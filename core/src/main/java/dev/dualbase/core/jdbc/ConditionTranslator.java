@@ -102,17 +102,12 @@ final class ConditionTranslator {
             return falseCondition();
         } else if (f.values().size() == 1) {
             return f.column().eq(bound(f.values().get(0), f.column()));
-        } else if (BINDABLE_AS_ARRAY.contains(type) && !isPadded(f.column())) {
+        } else if (BINDABLE_AS_ARRAY.contains(type)) {
             DataType<T> elementType = UnboundedType.of(f.column().getDataType());
             return f.column().eq(any(val(typed(f.values(), type), elementType.array())));
         }
         return f.column()
                 .in(f.values().stream().map(each -> bound(each, f.column())).toList());
-    }
-
-    /** An array of char without a length is one of single characters: the cast would cut the values. */
-    private static boolean isPadded(Field<?> column) {
-        return column.getDataType().getSQLDataType() == SQLDataType.CHAR;
     }
 
     private static Condition match(Filter.TextMatch f) {

@@ -14,7 +14,11 @@ public final class UnboundedType {
     private UnboundedType() {}
 
     /** The type itself, or the same without bounds where it has some. */
+    @SuppressWarnings("unchecked") // both types are of String
     public static <T> DataType<T> of(DataType<T> type) {
+        if (PaddedText.is(type)) {
+            return (DataType<T>) PaddedText.UNBOUNDED;
+        }
         if (type.getType() == String.class && type.lengthDefined()) {
             return type.length(0);
         }

@@ -16,15 +16,12 @@ import dev.dualbase.supabase.rest.Condition.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Filters as conditions of PostgREST. Negations are moved to the leaves, which changes nothing in three-valued logic, so
@@ -62,7 +59,7 @@ final class ConditionTranslator {
             TextPattern pattern = TextPattern.of(f);
             return leaf(f.column(), not, pattern.operator(), new Scalar(pattern.text()));
         } else if (filter instanceof Filter.ArrayMatch<?> f) {
-            return array(f, not);
+            return leaf(f.column(), not, word(f.operator()), (Condition.Value) new Scalar(ArrayLiteral.of(f)));
         } else if (filter instanceof Filter.JsonContains f) {
             return leaf(f.column(), not, "cs", new Scalar(f.document().data()));
         } else if (filter instanceof Filter.JsonTextEquals f) {
@@ -117,18 +114,6 @@ final class ConditionTranslator {
         Leaf low = leaf(f.column(), not, "gte", f.low());
         Leaf high = leaf(f.column(), not, "lte", f.high());
         return new Tree(not ? Logic.OR : Logic.AND, List.of(low, high));
-    }
-
-    private static <T> Condition array(Filter.ArrayMatch<T> f, boolean not) {
-        DataType<?> elementType = f.column().getDataType().getArrayComponentDataType();
-        return leaf(
-                f.column(), not, word(f.operator()), (Condition.Value) new Scalar(arrayOf(elementType, f.values())));
-    }
-
-    private static <E> String arrayOf(@Nullable DataType<E> elementType, List<?> values) {
-        DataType<E> type = Objects.requireNonNull(elementType, "a filter on arrays is checked when made");
-        return TextFormat.arrayOf(
-                type, values.stream().map(type.getType()::cast).toList());
     }
 
     /**

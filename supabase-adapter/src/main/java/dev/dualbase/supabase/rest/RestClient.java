@@ -5,6 +5,7 @@ import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.TransactionConflictException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +52,24 @@ final class RestClient implements AutoCloseable {
      * @throws dev.dualbase.core.error.StorageException for every other answer, and for none
      */
     Answer send(Request request) {
-        return settings.retry().run(() -> sendOnce(request));
+        Attempt last = settings.retry().run(() -> attempt(request));
+        if (last.conflict() != null) {
+            throw last.conflict();
+        }
+        return Objects.requireNonNull(last.answer());
     }
+
+    /** A conflict is the caller's to repeat, not ours: it comes out as a result. */
+    private Attempt attempt(Request request) {
+        try {
+            return new Attempt(sendOnce(request), null);
+        } catch (TransactionConflictException conflict) {
+            return new Attempt(null, conflict);
+        }
+    }
+
+    private record Attempt(
+            @Nullable Answer answer, @Nullable TransactionConflictException conflict) {}
 
     /** The same without a second attempt. */
     Answer sendOnce(Request request) {

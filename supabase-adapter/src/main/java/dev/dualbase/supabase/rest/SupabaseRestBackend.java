@@ -15,9 +15,11 @@ import dev.dualbase.core.schema.LiveTable;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -39,6 +41,8 @@ public final class SupabaseRestBackend implements Backend {
     private final ServerProbe probe;
     private final RestReader reader;
     private final RestWriter writer;
+    private final WriteFunction function;
+    private final WriteOnlyTransactions transactions;
     private final HealthCheck healthCheck;
 
     SupabaseRestBackend(RestSettings settings) {
@@ -47,7 +51,9 @@ public final class SupabaseRestBackend implements Backend {
         this.probe = new ServerProbe(client, settings.schema());
         this.reader = new RestReader(client, settings);
         WriteRequests requests = new WriteRequests(client, settings);
-        this.writer = new RestWriter(requests, reader, probe, new WriteFunction(probe));
+        this.function = new WriteFunction(client, settings, probe);
+        this.transactions = new WriteOnlyTransactions(function::send);
+        this.writer = new RestWriter(requests, reader, probe, function);
         this.healthCheck = new HealthCheck(client);
     }
 
@@ -72,32 +78,54 @@ public final class SupabaseRestBackend implements Backend {
 
     @Override
     public <R extends Record> List<R> read(Read<R> read) {
+        refuseInTransaction(read);
         return reader.read(read);
     }
 
     @Override
-    public <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
-        return reader.stream(read, function);
+    public <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> rows) {
+        refuseInTransaction(read);
+        return reader.stream(read, rows);
     }
 
     @Override
     public long count(Read<?> read) {
+        refuseInTransaction(read);
         return reader.count(read);
     }
 
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
-        return writer.write(write);
+        return transactions.isActive() ? transactions.write(write) : writer.write(write);
     }
 
+    private void refuseInTransaction(Read<?> read) {
+        if (transactions.isActive()) {
+            throw new UnsupportedCapabilityException("a read of " + read.table().getName()
+                    + " in a transaction, which is sent at its end, needs a backend with " + Capability.TRANSACTIONS);
+        }
+    }
+
+    /**
+     * Runs a body whose writes are sent at its end, to take effect together; see {@link Capability#ATOMIC_WRITES}. Reads in it
+     * are refused.
+     */
     @Override
     public <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionBody<T, X> body) throws X {
-        throw new UnsupportedCapabilityException("backend " + id() + " does not offer " + Capability.TRANSACTIONS);
+        if (!transactions.isActive()) {
+            function.require(Capability.TRANSACTIONS);
+        }
+        return transactions.run(options, body);
     }
 
     @Override
     public List<LiveTable> describe(Collection<? extends Table<?>> tables) {
-        throw new UnsupportedCapabilityException("backend " + id() + " does not offer " + Capability.CATALOG);
+        function.require(Capability.CATALOG);
+        Map<Optional<String>, List<Table<?>>> bySchema =
+                tables.stream().collect(Collectors.groupingBy(LiveTable::schemaOf));
+        return bySchema.entrySet().stream()
+                .flatMap(each -> function.describe(each.getKey(), each.getValue()).stream())
+                .toList();
     }
 
     /** Asks for the description of the API, which PostgREST reads from the database, within 5 seconds. */

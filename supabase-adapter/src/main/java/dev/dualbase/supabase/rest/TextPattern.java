@@ -2,7 +2,6 @@
 package dev.dualbase.supabase.rest;
 
 import dev.dualbase.core.filter.Filter;
-import dev.dualbase.core.filter.TextOperator;
 
 /**
  * A match of texts in PostgREST's terms. In a pattern of {@code like} it turns each asterisk into a percent sign, escaped
@@ -13,35 +12,14 @@ import dev.dualbase.core.filter.TextOperator;
  */
 record TextPattern(String operator, String text) {
 
-    private static final String SPECIAL_IN_LIKE = "\\%_";
-    private static final String SPECIAL_IN_EXPRESSION = ".^$*+?()[]{}|\\";
+    private static final String SPECIAL = ".^$*+?()[]{}|\\";
 
     static TextPattern of(Filter.TextMatch match) {
-        String pattern = pattern(match.operator(), match.text());
+        String pattern = LikePattern.of(match);
         if (pattern.indexOf('*') < 0) {
             return new TextPattern(match.ignoreCase() ? "ilike" : "like", pattern);
         }
         return new TextPattern(match.ignoreCase() ? "imatch" : "match", expression(pattern));
-    }
-
-    private static String pattern(TextOperator operator, String text) {
-        return switch (operator) {
-            case LIKE -> text;
-            case CONTAINS -> "%" + escaped(text, SPECIAL_IN_LIKE) + "%";
-            case STARTS_WITH -> escaped(text, SPECIAL_IN_LIKE) + "%";
-            case ENDS_WITH -> "%" + escaped(text, SPECIAL_IN_LIKE);
-        };
-    }
-
-    private static String escaped(String text, String special) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (special.indexOf(text.charAt(i)) >= 0) {
-                escaped.append('\\');
-            }
-            escaped.append(text.charAt(i));
-        }
-        return escaped.toString();
     }
 
     /**
@@ -58,7 +36,7 @@ record TextPattern(String operator, String text) {
                 expression.append('.');
             } else {
                 char literal = c == '\\' ? pattern.charAt(++i) : c;
-                expression.append(escaped(String.valueOf(literal), SPECIAL_IN_EXPRESSION));
+                expression.append(SPECIAL.indexOf(literal) < 0 ? "" : "\\").append(literal);
             }
         }
         return expression.append('$').toString();

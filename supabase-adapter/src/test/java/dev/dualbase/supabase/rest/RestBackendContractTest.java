@@ -13,7 +13,7 @@ class RestBackendContractTest extends BackendContract {
 
     @BeforeAll
     static void open() {
-        rest = RestOnServer.of(ServerKind.EMBEDDED);
+        rest = RestOnServer.withFunctions(ServerKind.EMBEDDED);
     }
 
     @AfterAll

@@ -13,7 +13,7 @@ class RestBackendOnInstalledServerContractTest extends BackendContract {
 
     @BeforeAll
     static void open() {
-        rest = RestOnServer.of(ServerKind.NATIVE);
+        rest = RestOnServer.withFunctions(ServerKind.NATIVE);
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package dev.dualbase.supabase.rest;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.retry.RetryPolicy;
+import dev.dualbase.supabase.SupabaseFunctions;
 import dev.dualbase.testkit.contract.ContractSchema;
 import dev.dualbase.testkit.postgrest.PostgrestServer;
 import dev.dualbase.testkit.server.PostgresServers;
@@ -16,6 +17,12 @@ import org.junit.jupiter.api.Assumptions;
 /** A REST backend over a PostgREST on a database of its own. */
 record RestOnServer(TestDatabase database, PostgrestServer server, SupabaseRestBackend backend)
         implements AutoCloseable {
+
+    /** One with the contract's tables and the functions of this module. */
+    static RestOnServer withFunctions(ServerKind kind) {
+        String script = ContractSchema.script() + SupabaseFunctions.script();
+        return of(kind, SchemaSource.script("the contract with functions", script));
+    }
 
     /** One with the contract's tables. */
     static RestOnServer of(ServerKind kind) {

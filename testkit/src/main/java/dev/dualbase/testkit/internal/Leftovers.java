@@ -29,7 +29,6 @@ final class Leftovers {
     /** Where a data directory names its process, as PostgreSQL does it. */
     static final String PROCESS = "postmaster.pid";
 
-    static final String POOLER_PROCESS = "pgbouncer.pid";
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     private static final Deletion DELETION = new Deletion();
     private static final int STOP_SECONDS = 10;
@@ -50,7 +49,7 @@ final class Leftovers {
         List<Path> abandoned = new ArrayList<>();
         for (Path folder : folders) {
             if (isAbandoned(folder.resolve(owner))) {
-                process(folder.resolve(DATA), PROCESS).ifPresent(ProcessHandle::destroy);
+                server(folder.resolve(DATA)).ifPresent(ProcessHandle::destroy);
                 abandoned.add(folder);
             }
         }
@@ -74,10 +73,9 @@ final class Leftovers {
         Files.walkFileTree(folder, DELETION);
     }
 
-    /** Ends the server or pooler that a data directory belongs to, if it runs. */
+    /** Ends the server that a data directory belongs to, if it runs. */
     static void stop(Path data) throws IOException {
-        process(data, PROCESS).ifPresent(Leftovers::end);
-        process(data, POOLER_PROCESS).ifPresent(Leftovers::kill);
+        server(data).ifPresent(Leftovers::end);
     }
 
     private static boolean isAbandoned(Path owner) throws IOException {
@@ -89,9 +87,9 @@ final class Leftovers {
         }
     }
 
-    /** The process that a file of the data directory names, if it is the server still: numbers are used again. */
-    private static Optional<ProcessHandle> process(Path data, String file) throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve(file))) {
+    /** The process that the data directory names, if it is its server still: numbers are used again. */
+    private static Optional<ProcessHandle> server(Path data) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve(PROCESS))) {
             return lines.findFirst()
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
                     .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
@@ -110,11 +108,6 @@ final class Leftovers {
         } catch (ExecutionException | TimeoutException e) {
             server.destroyForcibly();
         }
-    }
-
-    /** PgBouncer has nothing to lose, and a polite one waits for its clients. */
-    private static void kill(ProcessHandle pooler) {
-        pooler.destroyForcibly();
     }
 
     /** Deletes a tree, and does not mind when somebody else does it at the same time. */

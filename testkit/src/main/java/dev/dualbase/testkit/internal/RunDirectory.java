@@ -73,12 +73,12 @@ public final class RunDirectory implements AutoCloseable {
      * does that by itself. The command line of the process must name {@link #data}.
      */
     public void remember(ProcessHandle process) throws IOException {
-        Files.writeString(data().resolve(Leftovers.PROCESS), process.pid() + "\n");
+        Files.writeString(processFile(), process.pid() + "\n");
     }
 
-    /** Where a pooler names its process. */
-    public Path poolerProcess() {
-        return data().resolve(Leftovers.POOLER_PROCESS);
+    /** Where the number of that process stands, for servers that write it themselves. */
+    public Path processFile() {
+        return data().resolve(Leftovers.PROCESS);
     }
 
     /** Ends the process of the server, if it runs. */

@@ -15,7 +15,7 @@ public record Setting(String property) {
     public static final Setting PASSWORD = new Setting("dualbase.test.password");
     /** See {@code PostgresServers}. */
     public static final Setting SOURCE = new Setting("dualbase.test.source");
-    /** The binary of PgBouncer. */
+    /** The program PgBouncer. */
     public static final Setting PGBOUNCER = new Setting("dualbase.test.pgbouncer");
     /** The binary of PostgREST. */
     public static final Setting POSTGREST = new Setting("dualbase.test.postgrest");

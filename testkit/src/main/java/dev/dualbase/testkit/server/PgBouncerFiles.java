@@ -59,7 +59,7 @@ record PgBouncerFiles(TestDatabase database, PoolMode mode, int poolSize) {
                         mode.setting(),
                         poolSize,
                         log(directory),
-                        directory.poolerProcess()));
+                        directory.processFile()));
     }
 
     private static String quoted(String text) {
