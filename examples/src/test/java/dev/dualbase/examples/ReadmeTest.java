@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every snippet of the README stands, line by line, in something that the build compiles or runs. */
+/** Every snippet of the README and the guide stands, line by line, in something that the build compiles or runs. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 
     static List<String> snippets() throws IOException {
-        return BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
+        String pages = Files.readString(ROOT.resolve("README.md"))
+                + Files.readString(ROOT.resolve("docs/supabase-rest.md"));
+        return BLOCK.matcher(pages)
                 .results()
                 .map(block -> block.group(2))
                 .toList();
@@ -37,7 +39,7 @@ class ReadmeTest {
 
     @Test
     void the_readme_has_snippets() throws IOException {
-        assertThat(snippets()).hasSizeGreaterThan(6);
+        assertThat(snippets()).hasSizeGreaterThan(12);
     }
 
     @Test
@@ -62,6 +64,17 @@ class ReadmeTest {
                     .map(file -> file.getFileName().toString())
                     .collect(Collectors.toSet());
             assertThat(present).containsAll(named);
+        }
+    }
+
+    @Test
+    void the_pages_that_are_linked_exist() throws IOException {
+        for (String page : List.of("README.md", "docs/supabase-rest.md")) {
+            Path file = ROOT.resolve(page);
+            Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .forEach(link -> assertThat(file.resolveSibling(link.group(1))).exists());
         }
     }
 

@@ -117,7 +117,8 @@ interface ColumnTypeContract extends ContractCase {
         sampleRoundTrips(SAMPLE.RAW, all);
         sampleRoundTrips(SAMPLE.RAW, new byte[0]);
         sampleRoundTrips(SAMPLE.RAW, "\\x41".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(new Samples(items()).roundTrip(SAMPLE.RAW, new byte[100_000])).hasSize(100_000);
+        assertThat(new Samples(items()).roundTrip(SAMPLE.RAW, new byte[100_000]))
+                .hasSize(100_000);
     }
 
     @Test

@@ -61,7 +61,11 @@ interface JsonPathContract extends ContractCase {
     @Test
     default void a_text_or_a_number_has_no_places() {
         Items items = documents(
-                "{\"x\": \"v\"}", "{\"x\": [\"v\"]}", "{\"x\": [\"v\", [[\"v\"]]]}", "{\"x\": {\"0\": \"v\"}}", "\"v\"");
+                "{\"x\": \"v\"}",
+                "{\"x\": [\"v\"]}",
+                "{\"x\": [\"v\", [[\"v\"]]]}",
+                "{\"x\": {\"0\": \"v\"}}",
+                "\"v\"");
         assertThat(items.codes(jsonTextEq(ITEM.DATA, "v", "x", "0"))).containsExactly("b", "c", "d");
         assertThat(items.codes(jsonTextEq(ITEM.DATA, "v", "x", "-1"))).containsExactly("b");
         assertThat(items.codes(jsonTextEq(ITEM.DATA, "v", "x", "0", "0"))).isEmpty();
