@@ -47,8 +47,9 @@ final class ContractTable {
                     String.valueOf(backend.count("refuses")),
                     String.valueOf(backend.count("weaker"))));
         }
-        page.append("\nA case that is refused asserts that the backend refuses, with an exception that says so, and does"
-                + " nothing. A case\nthat is weaker asserts what is left of the promise.\n\n");
+        page.append(
+                "\nA case that is refused asserts that the backend refuses, with an exception that says so, and does"
+                        + " nothing. A case\nthat is weaker asserts what is left of the promise.\n\n");
     }
 
     private void differences() {

@@ -36,7 +36,8 @@ class ContractTableTest {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-                .as("docs/contract.md differs from what the tests found: mvn verify -Ddualbase.docs=write writes it anew")
+                .as(
+                        "docs/contract.md differs from what the tests found: mvn verify -Ddualbase.docs=write writes it anew")
                 .isEqualTo(page);
     }
 
@@ -47,7 +48,8 @@ class ContractTableTest {
         for (ContractResults backend : results) {
             assertThat(backend.outcomes().keySet())
                     .as(backend.title())
-                    .containsExactlyInAnyOrderElementsOf(results.get(0).outcomes().keySet());
+                    .containsExactlyInAnyOrderElementsOf(
+                            results.get(0).outcomes().keySet());
             assertThat(backend.outcomes().values()).as(backend.title()).doesNotContain(ContractResults.FAILED);
         }
     }

@@ -23,12 +23,9 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 
     static List<String> snippets() throws IOException {
-        String pages = Files.readString(ROOT.resolve("README.md"))
-                + Files.readString(ROOT.resolve("docs/supabase-rest.md"));
-        return BLOCK.matcher(pages)
-                .results()
-                .map(block -> block.group(2))
-                .toList();
+        String pages =
+                Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("docs/supabase-rest.md"));
+        return BLOCK.matcher(pages).results().map(block -> block.group(2)).toList();
     }
 
     @ParameterizedTest
@@ -74,7 +71,8 @@ class ReadmeTest {
             Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)")
                     .matcher(Files.readString(file))
                     .results()
-                    .forEach(link -> assertThat(file.resolveSibling(link.group(1))).exists());
+                    .forEach(link ->
+                            assertThat(file.resolveSibling(link.group(1))).exists());
         }
     }
 
