@@ -16,7 +16,8 @@ final class ContractTable {
             # The contract, case by case
 
             Every backend answers the same questions; this is what each of them said. The page is made by the tests:
-            `mvn verify -Ddualbase.docs=write` writes it anew, and a build whose results differ from it fails.
+            `mvn verify -Ddualbase.docs=write` writes it anew, and a build whose results differ from it fails. What it means for
+            Supabase over REST, with the small differences that no case is about, is in [supabase-rest.md](supabase-rest.md).
 
             """;
 
@@ -48,8 +49,8 @@ final class ContractTable {
                     String.valueOf(backend.count("weaker"))));
         }
         page.append(
-                "\nA case that is refused asserts that the backend refuses, with an exception that says so, and does"
-                        + " nothing. A case\nthat is weaker asserts what is left of the promise.\n\n");
+                "\nA case that is refused has tried the capability that it needs, and got an exception that says so. A case"
+                        + " that is weaker\nasserts what is left of the promise.\n\n");
     }
 
     private void differences() {
