@@ -4,8 +4,8 @@ package dev.dualbase.supabase.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.dualbase.supabase.SupabaseFunctions;
 import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.supabase.SupabaseFunctions;
 import dev.dualbase.testkit.junit.PostgresTest;
 import dev.dualbase.testkit.server.ServerKind;
 import java.sql.SQLException;
