@@ -11,9 +11,11 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.internal.bulk.RowIsolation;
 import dev.dualbase.core.internal.bulk.UpsertTotals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /**
@@ -78,11 +80,25 @@ final class RestUpserter {
     }
 
     private <R extends Record> void run(UpsertStep<R> step, UpsertTotals<R> totals) {
-        if (step.setsJsonNull() || (requests.lacksMarker(step.upsert().table()) && function.exists())) {
+        if (step.setsJsonNull() || (isBetterDoneByFunction(step.upsert()) && function.exists())) {
             add(function.write(step.asWrite(), Capability.JSON_NULLS), totals);
         } else {
             requests.send(step, totals);
         }
+    }
+
+    /** PostgREST overwrites the columns of the key with values that are equal, but for some types may look different. */
+    private boolean isBetterDoneByFunction(Write.Upsert<?> upsert) {
+        return requests.lacksMarker(upsert.table())
+                || upsert.key().getFields().stream().anyMatch(RestUpserter::hasEqualsThatDiffer);
+    }
+
+    /** 0.0 and -0.0, 1.0 and 1.00 without a fixed scale. */
+    private static boolean hasEqualsThatDiffer(Field<?> column) {
+        Class<?> type = column.getType();
+        return type == Double.class
+                || type == Float.class
+                || type == BigDecimal.class && column.getDataType().precision() == 0;
     }
 
     private static <R> void add(WriteResult<R> done, UpsertTotals<R> totals) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.JSON;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -42,15 +43,27 @@ final class RestWriter {
         throw new IllegalStateException("Write is sealed, and all of it is above");
     }
 
-    /** Rows that set different columns go together: what a row leaves out gets the default of its column. */
     private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert) {
         if (insert.rows().isEmpty()) {
             return WriteResult.nothing();
         } else if (insert.rows().stream().anyMatch(JsonNulls::areIn)) {
             return function.write(insert, Capability.JSON_NULLS);
         }
+        List<Field<?>> columns = union(insert.table(), insert.rows());
+        boolean mixed = insert.rows().stream()
+                .anyMatch(row -> RowCheck.setColumns(insert.table(), row).size() < columns.size());
+        if (mixed && (function.exists() || setJson(columns))) {
+            return function.write(insert, Capability.ATOMIC_MIXED_BULK);
+        }
+        return insert(insert, columns, mixed);
+    }
+
+    /**
+     * Rows that set different columns go together: what a row leaves out gets the default of its column. PostgREST makes
+     * {@code jsonb} of them for that, where the text of a {@code json} would be lost.
+     */
+    private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert, List<Field<?>> columns, boolean mixed) {
         Table<R> table = insert.table();
-        List<Field<?>> columns = union(table, insert.rows());
         List<RowBody.Part<R>> parts = new RowBody(table.getName(), columns)
                 .parts(
                         insert.rows(),
@@ -65,24 +78,16 @@ final class RestWriter {
         SelectList<R> select = SelectList.of(table, List.of(table.fields()));
         QueryString query = WriteRequests.columns(new QueryString().add("select", select.parameter()), columns);
         insert.absentBy().ifPresent(key -> WriteRequests.conflict(query, key));
-        String onConflict = insert.absentBy().isPresent() ? "resolution=ignore-duplicates" : "";
-        Answer answer = requests.send(
-                Verb.POST,
-                table,
-                query,
-                parts.get(0).body(),
-                "return=representation",
-                missing(table, insert.rows(), columns),
-                onConflict);
+        String missing = mixed ? "missing=default" : "";
+        String resolution = insert.absentBy().isPresent() ? "resolution=ignore-duplicates" : "";
+        byte[] body = parts.get(0).body();
+        Answer answer = requests.send(Verb.POST, table, query, body, "return=representation", missing, resolution);
         List<R> stored = select.parse(answer.body()).rows();
         return new WriteResult<>(stored.size(), 0, 0, stored, List.of());
     }
 
-    /** Asked for only where a column is missing: PostgREST then turns documents of type json into jsonb on their way. */
-    private static <R extends Record> String missing(Table<R> table, List<R> rows, List<Field<?>> columns) {
-        boolean alike =
-                rows.stream().allMatch(row -> RowCheck.setColumns(table, row).size() == columns.size());
-        return alike ? "" : "missing=default";
+    private static boolean setJson(List<Field<?>> columns) {
+        return columns.stream().anyMatch(column -> column.getType() == JSON.class);
     }
 
     private static <R extends Record> List<Field<?>> union(Table<R> table, List<R> rows) {
