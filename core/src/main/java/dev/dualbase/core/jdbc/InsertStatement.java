@@ -52,7 +52,7 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
                 .forEach(column -> changes.put(column, DSL.excluded(column)));
         if (changes.isEmpty()) {
             List<R> stored = unlessPresent(sql, key);
-            return new Upserted<>(stored.size(), 0, stored);
+            return new Upserted<>(stored.size(), 0, returning ? stored : List.of());
         }
         List<Field<?>> wanted = new ArrayList<>(returning ? List.of(table.fields()) : List.of());
         wanted.add(isNew);
