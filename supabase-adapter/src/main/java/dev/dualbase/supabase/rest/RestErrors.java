@@ -83,7 +83,9 @@ final class RestErrors {
             ErrorInfo info = new ErrorInfo(null, request.table(), null, null, body.words());
             return new ServerErrorException("PostgREST refused the request (" + body.code() + ")", info, null);
         }
-        ErrorInfo info = ServerWords.info(sqlState(body), body).orTable(request.table());
+        ErrorInfo info = FunctionFailure.read(body.message(), body.details(), body.hint())
+                .orElseGet(() -> ServerWords.info(sqlState(body), body))
+                .orTable(request.table());
         return SqlStates.isConnectionLost(info.sqlState())
                 ? lost(request, info, null)
                 : SqlStates.toException(info, null);

@@ -13,6 +13,7 @@ import dev.dualbase.core.internal.bulk.RowIsolation;
 import dev.dualbase.core.internal.bulk.UpsertTotals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jooq.Record;
 
@@ -35,8 +36,11 @@ final class RestUpserter {
         boolean isolates = upsert.options().isolatesBadRows();
         if (!isolates && setsJsonNull(batch)) {
             return function.write(upsert, Capability.JSON_NULLS);
-        } else if (!isolates && batch.groups().size() > 1 && isForFunction(upsert)) {
-            return function.write(upsert, Capability.ATOMIC_MIXED_BULK);
+        } else if (!isolates && batch.groups().size() > 1) {
+            Optional<WriteResult<R>> done = together(upsert);
+            if (done.isPresent()) {
+                return done.get();
+            }
         }
         UpsertTotals<R> totals = new UpsertTotals<>(batch.badRows());
         for (UpsertStep<R> step : steps(upsert, batch, totals)) {
@@ -49,9 +53,12 @@ final class RestUpserter {
         return totals.result();
     }
 
-    /** Without the function, rows that set different columns are refused by it, unless they may be stored in parts. */
-    private boolean isForFunction(Write.Upsert<?> upsert) {
-        return function.exists() || !upsert.options().mayBeSplit();
+    /** Rows that set different columns; empty if they may be stored in parts, and have to be. */
+    private <R extends Record> Optional<WriteResult<R>> together(Write.Upsert<R> upsert) {
+        if (!upsert.options().mayBeSplit()) {
+            return Optional.of(function.write(upsert, Capability.ATOMIC_MIXED_BULK));
+        }
+        return function.exists() ? function.tryWrite(upsert) : Optional.empty();
     }
 
     private static boolean setsJsonNull(UpsertBatch<?> batch) {
@@ -78,11 +85,22 @@ final class RestUpserter {
     }
 
     private <R extends Record> void run(UpsertStep<R> step, UpsertTotals<R> totals) {
-        if (step.setsJsonNull() || (requests.lacksMarker(step.upsert().table()) && function.exists())) {
+        if (step.setsJsonNull() || isUnmarked(step)) {
             add(function.write(step.asWrite(), Capability.JSON_NULLS), totals);
-        } else {
-            requests.send(step, totals);
+            return;
         }
+        try {
+            requests.send(step, totals);
+        } catch (UnsupportedCapabilityException refused) {
+            if (!isUnmarked(step)) {
+                throw refused;
+            }
+            add(function.write(step.asWrite(), Capability.ATOMIC_WRITES), totals);
+        }
+    }
+
+    private boolean isUnmarked(UpsertStep<?> step) {
+        return requests.lacksMarker(step.upsert().table()) && function.exists();
     }
 
     private static <R> void add(WriteResult<R> done, UpsertTotals<R> totals) {

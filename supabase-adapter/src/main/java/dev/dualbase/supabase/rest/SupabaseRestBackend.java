@@ -39,6 +39,8 @@ public final class SupabaseRestBackend implements Backend {
     private final ServerProbe probe;
     private final RestReader reader;
     private final RestWriter writer;
+    private final WriteOnlyTransactions transactions;
+    private final Describer describer;
     private final HealthCheck healthCheck;
 
     SupabaseRestBackend(RestSettings settings) {
@@ -47,7 +49,10 @@ public final class SupabaseRestBackend implements Backend {
         this.probe = new ServerProbe(client, settings.schema());
         this.reader = new RestReader(client, settings);
         WriteRequests requests = new WriteRequests(client, settings);
-        this.writer = new RestWriter(requests, reader, probe, new WriteFunction(probe));
+        WriteFunction function = new WriteFunction(client, settings, probe);
+        this.writer = new RestWriter(requests, reader, probe, function);
+        this.transactions = new WriteOnlyTransactions(function);
+        this.describer = new Describer(client, settings);
         this.healthCheck = new HealthCheck(client);
     }
 
@@ -72,32 +77,61 @@ public final class SupabaseRestBackend implements Backend {
 
     @Override
     public <R extends Record> List<R> read(Read<R> read) {
+        requireOutside(read);
         return reader.read(read);
     }
 
     @Override
     public <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
+        requireOutside(read);
         return reader.stream(read, function);
     }
 
     @Override
     public long count(Read<?> read) {
+        requireOutside(read);
         return reader.count(read);
     }
 
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
-        return writer.write(write);
+        return transactions.isActive() ? transactions.write(write) : writer.write(write);
     }
 
+    /**
+     * Keeps the writes of the body and sends them in one request when it has ended: see {@link Capability#ATOMIC_WRITES}.
+     *
+     * @throws UnsupportedCapabilityException without the functions of this module in the database, for an isolation other
+     *     than READ_COMMITTED, and for a transaction that only reads
+     */
     @Override
     public <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionBody<T, X> body) throws X {
-        throw new UnsupportedCapabilityException("backend " + id() + " does not offer " + Capability.TRANSACTIONS);
+        if (!transactions.isActive()) {
+            requireFunctions(Capability.TRANSACTIONS);
+        }
+        return transactions.run(options, body);
     }
 
+    /** Asks the functions of this module in the database; without them it is refused. */
     @Override
     public List<LiveTable> describe(Collection<? extends Table<?>> tables) {
-        throw new UnsupportedCapabilityException("backend " + id() + " does not offer " + Capability.CATALOG);
+        requireFunctions(Capability.CATALOG);
+        return describer.describe(tables);
+    }
+
+    private void requireFunctions(Capability needed) {
+        if (!probe.get().hasFunctions()) {
+            throw new UnsupportedCapabilityException("backend " + id() + " does not offer " + needed
+                    + "; install the SQL functions of dualbase-supabase-adapter (db/supabase)");
+        }
+    }
+
+    private void requireOutside(Read<?> read) {
+        if (transactions.isActive()) {
+            throw new UnsupportedCapabilityException("the writes of this transaction are sent at its end; a read of "
+                    + read.table().getName() + " needs a backend with " + Capability.TRANSACTIONS
+                    + ", or has to stand outside of it");
+        }
     }
 
     /** Asks for the description of the API, which PostgREST reads from the database, within 5 seconds. */

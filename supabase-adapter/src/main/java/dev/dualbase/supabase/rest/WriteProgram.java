@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Record;
+import org.jooq.Table;
 
 /** Writes as one call of the function {@code dualbase_write}: the request, and what the answer means for each of them. */
 final class WriteProgram {
@@ -44,6 +46,11 @@ final class WriteProgram {
     /** Whether there is nothing to send. */
     boolean isEmpty() {
         return writes.stream().allMatch(write -> write.entries().isEmpty());
+    }
+
+    /** The tables that are written. */
+    Stream<Table<?>> tables() {
+        return writes.stream().flatMap(write -> write.entries().stream().map(ProgramEntry::table));
     }
 
     /** The arguments of the function as a JSON object, ready to be posted. */
