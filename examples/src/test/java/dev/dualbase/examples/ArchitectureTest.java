@@ -43,7 +43,7 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "testkit", "codegen", "repositories", "timeweb", "examples"})
+    @ValueSource(strings = {"core", "testkit", "codegen", "repositories", "supabase", "timeweb", "examples"})
     void every_module_is_read(String module) {
         assertThat(CLASSES).anyMatch(resideInAPackage(tree(module)));
     }
