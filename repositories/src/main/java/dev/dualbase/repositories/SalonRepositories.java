@@ -5,12 +5,17 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.UnsupportedCapabilityException;
+import dev.dualbase.core.schema.LiveTable;
 import dev.dualbase.core.schema.SchemaCheck;
 import dev.dualbase.repositories.schema.PublicSchema;
 import dev.dualbase.repositories.whatsapp.WhatsAppSessionStore;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Table;
 import org.jooq.TableOptions.TableType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All repositories of the salon domain on one backend: what a host opens at its start and keeps. Safe for any number of
@@ -23,6 +28,8 @@ public final class SalonRepositories {
             .<Table<?>>map(table -> table)
             .filter(table -> table.getTableType() == TableType.TABLE)
             .toList();
+
+    private static final Logger LOG = LoggerFactory.getLogger(SalonRepositories.class);
 
     private final Backend backend;
     private final ActionRepository actions;
@@ -63,13 +70,25 @@ public final class SalonRepositories {
     }
 
     /**
-     * Checks the database against the generated types, then opens the repositories.
+     * Checks the database against the generated types, then opens the repositories. A backend that cannot describe its
+     * tables, such as REST without the functions of {@code dualbase-supabase-adapter}, is not checked, and a warning says so.
      *
      * @throws dev.dualbase.core.error.SchemaMismatchException listing every difference because of which calls would fail
      */
     public static SalonRepositories open(Backend backend, SalonClock clock) {
-        SchemaCheck.compare(TABLES, backend.describe(TABLES)).orThrow();
+        describe(backend).ifPresent(live -> SchemaCheck.compare(TABLES, live).orThrow());
         return new SalonRepositories(backend, clock);
+    }
+
+    private static Optional<List<LiveTable>> describe(Backend backend) {
+        try {
+            return Optional.of(backend.describe(TABLES));
+        } catch (UnsupportedCapabilityException without) {
+            LOG.warn(
+                    "The schema was not checked, and a missing column or key will show when it is used: {}",
+                    without.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Actions of the assistant. */

@@ -7,7 +7,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.BulkResult;
+import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.backend.WriteResult;
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.query.Order;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The people who work in a salon. One whose {@code is_active} is NULL is active, because that is the column's default.
@@ -29,9 +34,12 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
 
     private static final Order BY_NAME = Order.by(Sort.asc(STAFF.NAME), Sort.asc(STAFF.ID));
 
+    private final Backend backend;
+
     /** The staff that a backend holds. */
     public StaffRepository(Backend backend) {
         super(backend, STAFF, STAFF.COMPANY_ID);
+        this.backend = backend;
     }
 
     /** All staff, by name. */
@@ -77,10 +85,12 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
      * are stored as by {@link #bulkUpsert}, and where a row does not set {@code is_active}, it is set to true. If one
      * cannot be stored, all stays as it was.
      *
-     * @return how many of those in it are new, and how many were there
+     * @return how many of those in it are new, and how many were there. With {@link Capability#ATOMIC_WRITES} alone they
+     *     are counted before, and unknown within a transaction of the caller
      * @throws InvalidValueException if it is empty, which is more often a failed sync than a salon without staff:
      *     {@link #deactivateAll} says it on purpose
-     * @throws dev.dualbase.core.error.UnsupportedCapabilityException on a backend without transactions
+     * @throws UnsupportedCapabilityException on a backend without transactions,
+     *     unless it has {@link Capability#ATOMIC_WRITES}
      */
     @CanIgnoreReturnValue
     public BulkResult replaceAll(CompanyId salon, Collection<StaffRecord> staff) {
@@ -88,11 +98,24 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
             throw new InvalidValueException(
                     "replaceAll needs staff; to be without any, use deactivateAll", "22023", STAFF.getName(), null);
         }
-        return rows("replaceAll").withTransaction(() -> {
-            deactivate("replaceAll", within(salon, Filters.notIn(STAFF.YCLIENTS_ID, numbersOf(staff))));
+        Set<Long> numbers = numbersOf(staff);
+        long known = backend.capabilities().supports(Capability.TRANSACTIONS)
+                ? WriteResult.UNKNOWN
+                : countKnown(salon, numbers);
+        BulkResult done = rows("replaceAll").withTransaction(() -> {
+            deactivate("replaceAll", within(salon, Filters.notIn(STAFF.YCLIENTS_ID, numbers)));
             staff.forEach(StaffRepository::activateByDefault);
             return bulkUpsert(salon, staff, BulkOptions.atomic());
         });
+        return known == WriteResult.UNKNOWN ? done : new BulkResult(numbers.size() - known, known, List.of());
+    }
+
+    private long countKnown(CompanyId salon, Set<Long> numbers) {
+        try {
+            return rows("replaceAll").count(within(salon, Filters.in(STAFF.YCLIENTS_ID, numbers)));
+        } catch (UnsupportedCapabilityException withinTransaction) {
+            return WriteResult.UNKNOWN;
+        }
     }
 
     /**
@@ -119,11 +142,11 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
     }
 
     /** The numbers that are set: a row without one is refused when it is stored. */
-    private static List<Long> numbersOf(Collection<StaffRecord> staff) {
+    private static Set<Long> numbersOf(Collection<StaffRecord> staff) {
         return staff.stream()
                 .map(StaffRecord::getYclientsId)
                 .filter(Objects::nonNull)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private static void activateByDefault(StaffRecord member) {

@@ -29,9 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scenario 23. */
+@EachBackend
 class OutageTest {
 
-    private static final Backend DEAD = SalonDatabase.dead();
+    private static final Backend DEAD = BackendOfRun.dead();
     private static final SalonClock CLOCK = clockAt("2025-12-02T12:00");
     private static final RecordId RECORD = RecordId.of(1);
     private static final LocalDate DAY = LocalDate.parse("2025-12-02");

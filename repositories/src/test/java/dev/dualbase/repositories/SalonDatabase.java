@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -25,16 +24,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SalonDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private TestDatabase database;
+    private JdbcBackend jdbc;
     private Backend backend;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        database = PostgresServers.shared().createDatabase(SchemaSource.migrations("classpath:db/migration"));
-        backend = JdbcBackend.builder("test")
+        database = PostgresServers.shared()
+                .createDatabase(SchemaSource.migrations("classpath:db/migration", "classpath:db/supabase"));
+        jdbc = JdbcBackend.builder("test")
                 .url(database.jdbcUrl())
                 .credentials(database.user(), database.password())
                 .maxConnections(8)
                 .build();
+        backend = new BackendOfRun().open(database, jdbc);
         addCompany(TestBookings.SALON);
         addCompany(TestBookings.OTHER_SALON);
     }
@@ -42,19 +44,12 @@ final class SalonDatabase implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         backend.close();
+        jdbc.close();
         database.close();
     }
 
     Backend backend() {
         return backend;
-    }
-
-    /** A backend whose server does not answer. */
-    static Backend dead() {
-        return JdbcBackend.builder("dead")
-                .url("jdbc:postgresql://127.0.0.1:1/nowhere")
-                .connectTimeout(Duration.ofMillis(250))
-                .build();
     }
 
     /** Runs a script past the library. */

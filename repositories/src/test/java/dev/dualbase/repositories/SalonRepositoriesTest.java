@@ -46,6 +46,7 @@ class SalonRepositoriesTest {
         this.sql = new PlainSql(plain);
     }
 
+    @JdbcOnly("drops what REST serves")
     @Test
     void anUnmigratedDatabaseIsRefusedWithEveryTableThatItLacks() throws SQLException {
         sql.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
@@ -73,6 +74,7 @@ class SalonRepositoriesTest {
                 .doesNotHaveDuplicates();
     }
 
+    @JdbcOnly("claims within a transaction")
     @Test
     void whatAllRepositoriesWriteInOneTransactionIsCommittedTogether() throws SQLException {
         SalonRepositories salon = open();
@@ -83,6 +85,7 @@ class SalonRepositoriesTest {
         assertThat(tablesWithNewRows()).containsExactlyElementsOf(allTables());
     }
 
+    @JdbcOnly("claims within a transaction")
     @Test
     void whatAllRepositoriesWriteInOneTransactionIsRolledBackTogether() throws SQLException {
         SalonRepositories salon = open();

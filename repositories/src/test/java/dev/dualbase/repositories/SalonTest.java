@@ -10,5 +10,6 @@ import java.lang.annotation.Target;
 /** Each test has a database that holds the {@link TwoSalons}, and nothing else. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@PostgresTest(schema = TwoSalons.class, maxConnections = 8)
+@EachBackend
+@PostgresTest(schema = TwoSalons.class, backend = BackendOfRun.class, maxConnections = 8)
 @interface SalonTest {}

@@ -4,6 +4,7 @@ package dev.dualbase.repositories;
 import static dev.dualbase.repositories.TestSalon.CLOCK;
 import static dev.dualbase.repositories.TestSalon.SALON;
 import static dev.dualbase.repositories.TestSalon.client;
+import static dev.dualbase.repositories.TestSalon.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Isolation;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.repositories.id.StaffId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @SalonTest
@@ -25,6 +28,7 @@ class SalonTransactionsTest {
         this.salon = SalonRepositories.open(backend, CLOCK);
     }
 
+    @JdbcOnly("reads within a transaction")
     @Test
     void a_transaction_returns_what_its_body_returns() {
         assertThat(salon.withTransaction(this::store)).isEqualTo(1);
@@ -32,12 +36,38 @@ class SalonTransactionsTest {
         assertThat(stored()).isEqualTo(1);
     }
 
+    @JdbcOnly("reads within a transaction")
     @Test
     void a_transaction_that_fails_leaves_nothing() {
         assertThatThrownBy(() -> salon.useTransaction(this::storeAndFail)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> salon.useTransaction(OPTIONS, this::storeAndFail))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(stored()).isZero();
+    }
+
+    @Test
+    void writes_of_several_repositories_take_effect_together() {
+        salon.useTransaction(this::storeClientAndStaff);
+
+        assertThat(stored()).isEqualTo(1);
+        assertThat(salon.staff().findActiveIds(SALON)).containsExactly(StaffId.of(1));
+    }
+
+    @Test
+    void writes_of_several_repositories_are_undone_together() {
+        assertThatThrownBy(() -> salon.useTransaction(() -> {
+                    storeClientAndStaff();
+                    throw new IllegalStateException("the last step");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(stored()).isZero();
+        assertThat(salon.staff().findActiveIds(SALON)).isEmpty();
+    }
+
+    private void storeClientAndStaff() {
+        salon.clients().upsert(SALON, client(1, "name"));
+        salon.staff().replaceAll(SALON, List.of(member(1, "name")));
     }
 
     private void storeAndFail() {

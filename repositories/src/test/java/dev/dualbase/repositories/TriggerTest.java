@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The trigger that moves {@code updated_at} forward. */
+@EachBackend
 class TriggerTest {
 
     @RegisterExtension

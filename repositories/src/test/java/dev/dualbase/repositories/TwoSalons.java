@@ -6,13 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The schema with {@link TestSalon#SALON} and {@link TestSalon#OTHER}. */
+/** The schema and the functions for REST, with {@link TestSalon#SALON} and {@link TestSalon#OTHER}. */
 final class TwoSalons implements SchemaSource {
 
     private static final String ROWS = "INSERT INTO companies (company_id, title) VALUES (" + TestSalon.SALON
             + ", 'ours'), (" + TestSalon.OTHER + ", 'theirs')";
 
-    private final SchemaSource migrations = SchemaSource.migrations("classpath:db/migration");
+    private final SchemaSource migrations = SchemaSource.migrations("classpath:db/migration", "classpath:db/supabase");
 
     @Override
     public String hash() {

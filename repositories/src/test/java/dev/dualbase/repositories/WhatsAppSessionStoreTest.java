@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenario 28. */
+@EachBackend
 class WhatsAppSessionStoreTest {
 
     @RegisterExtension

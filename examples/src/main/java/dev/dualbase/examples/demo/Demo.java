@@ -4,77 +4,80 @@ package dev.dualbase.examples.demo;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.observation.ObservedBackend;
-import dev.dualbase.core.schema.SchemaCheck;
-import dev.dualbase.core.schema.SchemaReport;
 import dev.dualbase.repositories.SalonClock;
-import dev.dualbase.repositories.SalonRepositories;
 import dev.dualbase.testkit.server.TestServerException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
 
 /**
- * Runs the demo: on an embedded PostgreSQL, or in a schema of its own on the server that {@code POSTGRES_HOST} names. Exits
- * with 1 if anything differs from what it expects.
+ * Runs the demo: a day over JDBC and the same day over REST, each in a database of its own on an embedded PostgreSQL. On the
+ * server that {@code POSTGRES_HOST} names, and where PostgREST is not to be had, it is the day over JDBC alone. Exits with 1
+ * if anything differs from what it expects, or between the two.
  */
 public final class Demo {
 
+    private final Map<String, String> environment;
     private final OperationTable operations = new OperationTable();
     private final Expectations expectations = new Expectations();
-    private int step;
+    private final Steps steps = new Steps();
 
-    private Demo() {}
+    /** One clock for both days, so that what they store is the same. It stands still. */
+    private final SalonClock clock =
+            SalonClock.of(Clock.fixed(Instant.now(), ZoneOffset.UTC), ZoneId.of("Europe/Moscow"));
+
+    Demo(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Starts the demo; its settings come from the environment. */
     public static void main(String[] arguments) throws Exception {
         try {
-            System.exit(new Demo().run() ? 0 : 1);
+            System.exit(new Demo(System.getenv()).run() ? 0 : 1);
         } catch (StorageException | TestServerException failure) {
             System.err.println("The demo cannot go on: " + failure.getMessage());
             System.exit(1);
         }
     }
 
-    private boolean run() throws Exception {
-        try (DemoServer server = DemoServer.open(System.getenv())) {
-            say("server: " + server.title() + ", schema " + server.schema());
-            say("schema applied: " + server.migrate() + " migrations");
-            try (Backend backend = ObservedBackend.observe(server.backend(), operations)) {
-                check(backend);
-                day(Salon.open(backend, SalonClock.in(ZoneId.of("Europe/Moscow")), expectations));
+    /** Whether all was as expected. */
+    boolean run() throws Exception {
+        System.out.println(
+                "A day of a salon over JDBC, and the same day over Supabase's REST API (PostgREST), each in a");
+        System.out.println("database of its own. Both must do and leave behind the same. Takes less than a minute.");
+        try (DemoServer server = DemoServer.open(environment)) {
+            steps.say("server: " + server.title() + ", schema " + server.schema());
+            steps.say("schema applied: " + server.migrate() + " migrations");
+            try (Backend backend = server.backend()) {
+                live("JDBC", backend, new JdbcTrouble());
+                overRest(backend);
             }
         }
         return report();
     }
 
-    private void check(Backend backend) {
-        SchemaReport report = SchemaCheck.compare(SalonRepositories.TABLES, backend.describe(SalonRepositories.TABLES));
-        expectations.equal(
-                "differences between code and database",
-                "[]",
-                report.differences().toString());
-        say("schema checked: " + SalonRepositories.TABLES.size() + " tables, "
-                + report.differences().size() + " differences");
+    @SuppressWarnings("resource") // whoever opened the backend closes it
+    private void live(String title, Backend backend, Trouble trouble) throws Exception {
+        Backend observed = ObservedBackend.observe(backend, operations.column(title));
+        new WorkingDay(title, observed, trouble, expectations, steps).live(clock);
     }
 
-    private void day(Salon salon) throws Exception {
-        timed("salon loaded: " + SalonData.CLIENTS + " clients and the rest", new Loading(salon)::run);
-        for (int hour = 9; hour <= 12; hour++) {
-            timed("sync of " + hour + ":00", new HourlySync(salon)::run);
+    private void overRest(Backend jdbc) throws Exception {
+        if (environment.containsKey("POSTGRES_HOST")) {
+            steps.say("no day over REST: PostgREST is started for the embedded server only");
+            return;
         }
-        timed(Conversations.MESSAGES + " messages answered", new Conversations(salon)::run);
-        timed(NewBookings.BOOKINGS + " bookings made, 1 abandoned", new NewBookings(salon)::run);
-        timed(SalonData.REMINDERS + " reminders claimed by four workers", new Reminders(salon)::run);
-        timed("things went wrong, as expected", new Mishaps(salon)::run);
-    }
-
-    private void timed(String what, Step body) throws Exception {
-        long begin = System.nanoTime();
-        body.run();
-        say(what + " in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
-    }
-
-    private void say(String what) {
-        step++;
-        System.out.printf("%4d. %s%n", step, what);
+        try (RestServer server = RestServer.start()) {
+            steps.say("REST: " + server.title() + ", with the functions for atomic writes");
+            try (Backend backend = server.backend()) {
+                live("REST", backend, new RestTrouble(server));
+                steps.timed("rows of both days compared", () -> SameRows.expect(jdbc, backend, expectations));
+            }
+        } catch (RestServer.Absent absent) {
+            steps.say("no day over REST: " + absent.getMessage());
+        }
     }
 
     private boolean report() {
@@ -84,9 +87,5 @@ public final class Demo {
         System.out.println(expectations.met() + " expectations met, "
                 + expectations.differences().size() + " not met");
         return expectations.differences().isEmpty();
-    }
-
-    private interface Step {
-        void run() throws Exception;
     }
 }

@@ -11,13 +11,19 @@ import java.util.function.Supplier;
 final class Expectations {
 
     private final List<String> differences = new ArrayList<>();
+    private String part = "";
     private int met;
+
+    /** Differences carry this name from now on. */
+    synchronized void begin(String newPart) {
+        this.part = newPart;
+    }
 
     synchronized void equal(String what, Object expected, Object actual) {
         if (Objects.equals(expected, actual)) {
             met++;
         } else {
-            differences.add(what + ": expected " + expected + ", was " + actual);
+            differences.add(part + ": " + what + ": expected " + expected + ", was " + actual);
         }
     }
 

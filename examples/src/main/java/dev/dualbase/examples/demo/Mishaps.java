@@ -4,17 +4,12 @@ package dev.dualbase.examples.demo;
 import dev.dualbase.core.backend.BadRow;
 import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.BulkResult;
-import dev.dualbase.core.backend.TransactionOptions;
-import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.DuplicateKeyException;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.NotNullException;
-import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.SchemaMismatchException;
 import dev.dualbase.core.filter.Filters;
-import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.query.Limit;
-import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.repositories.ClientRepository;
@@ -22,19 +17,19 @@ import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.repositories.id.PhoneNumber;
 import dev.dualbase.repositories.schema.ClientsRecord;
 import dev.dualbase.repositories.schema.Tables;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.impl.DSL;
 
 /** Things that go wrong, on purpose: each must end in a clear failure, with nothing lost and nothing half done. */
 final class Mishaps {
 
     private final Salon salon;
+    private final Trouble trouble;
     private final BaseRepository<ClientsRecord> clients;
 
-    Mishaps(Salon salon) {
+    Mishaps(Salon salon, Trouble trouble) {
         this.salon = salon;
+        this.trouble = trouble;
         this.clients = new BaseRepository<>(salon.backend(), Tables.CLIENTS);
     }
 
@@ -42,9 +37,7 @@ final class Mishaps {
         badRow();
         badInput();
         otherTenant();
-        deadConnection();
-        slowStatement();
-        deadServer();
+        trouble.make(salon);
         salon.expect("clients after all that", (long) SalonData.CLIENTS + 1, clients.count(Filters.everyRow()));
     }
 
@@ -112,43 +105,5 @@ final class Mishaps {
 
     private static String nameOf(ClientRepository repository, CompanyId company, PhoneNumber phone) {
         return repository.findByPhone(company, phone).orElseThrow().getName();
-    }
-
-    /** The server ends our session: that call fails, the next one has a new connection. */
-    private void deadConnection() {
-        salon.expectations()
-                .fails(
-                        "a session ended by the server",
-                        ConnectionFailureException.class,
-                        () -> clients.findFirst(
-                                Filters.sql(DSL.condition("pg_terminate_backend(pg_backend_pid())")),
-                                Order.byPrimaryKey()));
-        salon.expect("the call after it", true, clients.exists(Filters.everyRow()));
-    }
-
-    private void slowStatement() {
-        TransactionOptions options = TransactionOptions.defaults().withTimeout(Duration.ofMillis(200));
-        salon.expectations()
-                .fails(
-                        "a statement beyond its time",
-                        QueryTimeoutException.class,
-                        () -> clients.withTransaction(
-                                options,
-                                () -> clients.findMany(Filters.sql(DSL.condition("pg_sleep(5) is not null")))));
-    }
-
-    /** An outage is a failure, and never an empty answer. */
-    private void deadServer() {
-        try (JdbcBackend nowhere = JdbcBackend.builder("nowhere")
-                .url("jdbc:postgresql://localhost:1/none")
-                .connectTimeout(Duration.ofMillis(500))
-                .build()) {
-            ClientRepository unreachable = new ClientRepository(nowhere);
-            salon.expectations()
-                    .fails(
-                            "a server that is away",
-                            ConnectionFailureException.class,
-                            () -> unreachable.findByPhone(salon.company(), PhoneNumber.parse(SalonData.phone(7))));
-        }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.examples.demo;
 
+import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.repositories.NotificationType;
 import dev.dualbase.repositories.SalonRepositories;
@@ -15,12 +17,17 @@ final class NewBookings {
     private static final long FIRST_RECORD = 7_000;
 
     private final Salon salon;
+    private final boolean claimsWithin;
 
     NewBookings(Salon salon) {
         this.salon = salon;
+        this.claimsWithin = salon.backend().capabilities().supports(Capability.TRANSACTIONS);
     }
 
     void run() {
+        if (!claimsWithin) {
+            refused();
+        }
         for (int i = 0; i < BOOKINGS; i++) {
             book(i);
         }
@@ -30,7 +37,28 @@ final class NewBookings {
     }
 
     private void book(int i) {
-        salon.repositories().useTransaction(() -> write(FIRST_RECORD + i, i));
+        long record = FIRST_RECORD + i;
+        salon.repositories().useTransaction(() -> {
+            write(record, i);
+            if (claimsWithin) {
+                claim(record, i);
+            }
+        });
+        if (!claimsWithin) {
+            claim(record, i);
+        }
+    }
+
+    /** A claim is answered at once, which the writes of a transaction that is sent at its end are not. */
+    private void refused() {
+        salon.expectations()
+                .fails(
+                        "a claim within a transaction",
+                        UnsupportedCapabilityException.class,
+                        () -> salon.repositories().withTransaction(() -> {
+                            claim(FIRST_RECORD, 0);
+                            return "claimed";
+                        }));
     }
 
     private void write(long record, int client) {
@@ -40,7 +68,11 @@ final class NewBookings {
         booking.setCreatedByBot(true);
         into.bookings().upsert(salon.company(), booking);
         into.appointmentsCache().upsert(salon.company(), salon.data().appointment(record, client));
-        boolean claimed = into.bookingNotifications()
+    }
+
+    private void claim(long record, int client) {
+        boolean claimed = salon.repositories()
+                .bookingNotifications()
                 .claim(
                         salon.company(),
                         RecordId.of(record),

@@ -10,9 +10,9 @@ import static dev.dualbase.repositories.schema.Tables.WHATSAPP_STATISTICS;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filter;
-import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.core.time.BusinessClock;
 import dev.dualbase.repositories.id.CompanyId;
@@ -22,8 +22,10 @@ import dev.dualbase.repositories.schema.WhatsappKeysRecord;
 import dev.dualbase.repositories.schema.WhatsappStatisticsRecord;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.JSONB;
@@ -39,6 +41,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhatsAppSessionStore {
 
+    /** How many keys are asked for at a time where filters cannot be long. */
+    private static final int FEW = 100;
+
+    private final Backend backend;
     private final BaseRepository<WhatsappAuthRecord> sessions;
     private final BaseRepository<WhatsappKeysRecord> keys;
     private final BaseRepository<WhatsappStatisticsRecord> statistics;
@@ -46,6 +52,7 @@ public final class WhatsAppSessionStore {
 
     /** The sessions that a backend holds. The clock says when keys expire. */
     public WhatsAppSessionStore(Backend backend, Clock clock) {
+        this.backend = backend;
         this.sessions = new BaseRepository<>(backend, WHATSAPP_AUTH);
         this.keys = new BaseRepository<>(backend, WHATSAPP_KEYS);
         this.statistics = new BaseRepository<>(backend, WHATSAPP_STATISTICS);
@@ -68,27 +75,38 @@ public final class WhatsAppSessionStore {
     /**
      * Deletes credentials and keys of a salon's session, both or neither.
      *
-     * @return whether there was anything
+     * @return whether there was anything; with {@link Capability#ATOMIC_WRITES} alone, right before
      */
     @CanIgnoreReturnValue
     public boolean removeSession(CompanyId company) {
-        String key = key(company);
-        return sessions.withTransaction(() -> {
-            long deleted = sessions.as(name(), "removeSession").deleteWhere(eq(WHATSAPP_AUTH.COMPANY_ID, key))
-                    + keys.as(name(), "removeSession").deleteWhere(eq(WHATSAPP_KEYS.COMPANY_ID, key));
-            return deleted > 0;
-        });
+        Filter ownSession = eq(WHATSAPP_AUTH.COMPANY_ID, key(company));
+        Filter ownKeys = eq(WHATSAPP_KEYS.COMPANY_ID, key(company));
+        BaseRepository<WhatsappAuthRecord> session = sessions.as(name(), "removeSession");
+        BaseRepository<WhatsappKeysRecord> itsKeys = keys.as(name(), "removeSession");
+        boolean seen = !supports(Capability.TRANSACTIONS) && (session.exists(ownSession) || itsKeys.exists(ownKeys));
+        long deleted = sessions.withTransaction(() -> session.deleteWhere(ownSession) + itsKeys.deleteWhere(ownKeys));
+        return seen || deleted > 0;
     }
 
     /**
      * The keys with these names, by name; those that are not there or have expired are missing from the answer.
      *
-     * @throws dev.dualbase.core.error.ResultTooLargeException if there are more than 10,000
+     * <p>Many are asked for in several reads by a backend without {@link Capability#LONG_FILTERS}.
+     *
+     * @throws dev.dualbase.core.error.ResultTooLargeException if one read finds more than 10,000
      */
     public Map<String, JSONB> getKeys(CompanyId company, KeyType type, Collection<String> ids) {
-        Filter wanted = Filters.and(ofType(company, type), in(WHATSAPP_KEYS.KEY_ID, ids), expiry.isValid());
+        Filter valid = ofType(company, type).and(expiry.isValid());
         Map<String, JSONB> values = new LinkedHashMap<>();
-        keys.as(name(), "getKeys").findMany(wanted).forEach(key -> values.put(key.getKeyId(), key.getValue()));
+        List<String> wanted = new ArrayList<>(ids);
+        int step = wanted.size() <= FEW || supports(Capability.LONG_FILTERS) ? wanted.size() : FEW;
+        int from = 0;
+        do {
+            int to = Math.min(from + step, wanted.size());
+            Filter some = valid.and(in(WHATSAPP_KEYS.KEY_ID, wanted.subList(from, to)));
+            keys.as(name(), "getKeys").findMany(some).forEach(key -> values.put(key.getKeyId(), key.getValue()));
+            from = to;
+        } while (from < wanted.size());
         return values;
     }
 
@@ -124,6 +142,10 @@ public final class WhatsAppSessionStore {
     @CanIgnoreReturnValue
     public long deleteExpiredKeysAcrossCompanies(int batch) {
         return expiry.deleteExpired(keys.as(name(), "deleteExpiredKeysAcrossCompanies"), batch);
+    }
+
+    private boolean supports(Capability capability) {
+        return backend.capabilities().supports(capability);
     }
 
     private WhatsappKeysRecord row(CompanyId company, KeyChange change) {

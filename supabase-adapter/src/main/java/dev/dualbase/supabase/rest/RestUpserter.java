@@ -14,9 +14,11 @@ import dev.dualbase.core.internal.bulk.UpsertTotals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.UniqueKey;
 
 /**
  * Carries out upserts of any size: in one request where it can be one, else by the function, else in several if the caller
@@ -37,8 +39,11 @@ final class RestUpserter {
         boolean isolates = upsert.options().isolatesBadRows();
         if (!isolates && setsJsonNull(batch)) {
             return function.write(upsert, Capability.JSON_NULLS);
-        } else if (!isolates && batch.groups().size() > 1 && isForFunction(upsert)) {
-            return function.write(upsert, Capability.ATOMIC_MIXED_BULK);
+        } else if (!isolates && batch.groups().size() > 1) {
+            Optional<WriteResult<R>> done = together(upsert);
+            if (done.isPresent()) {
+                return done.get();
+            }
         }
         UpsertTotals<R> totals = new UpsertTotals<>(batch.badRows());
         for (UpsertStep<R> step : steps(upsert, batch, totals)) {
@@ -51,9 +56,12 @@ final class RestUpserter {
         return totals.result();
     }
 
-    /** Without the function, rows that set different columns are refused by it, unless they may be stored in parts. */
-    private boolean isForFunction(Write.Upsert<?> upsert) {
-        return function.exists() || !upsert.options().mayBeSplit();
+    /** Rows that set different columns; empty if they may be stored in parts, and have to be. */
+    private <R extends Record> Optional<WriteResult<R>> together(Write.Upsert<R> upsert) {
+        if (!upsert.options().mayBeSplit()) {
+            return Optional.of(function.write(upsert, Capability.ATOMIC_MIXED_BULK));
+        }
+        return function.exists() ? function.tryWrite(upsert) : Optional.empty();
     }
 
     private static boolean setsJsonNull(UpsertBatch<?> batch) {
@@ -80,17 +88,29 @@ final class RestUpserter {
     }
 
     private <R extends Record> void run(UpsertStep<R> step, UpsertTotals<R> totals) {
-        if (step.setsJsonNull() || (isBetterDoneByFunction(step.upsert()) && function.exists())) {
+        if (step.setsJsonNull()
+                || isUnmarked(step)
+                || (mayLookDifferent(step.upsert().key()) && function.exists())) {
             add(function.write(step.asWrite(), Capability.JSON_NULLS), totals);
-        } else {
+            return;
+        }
+        try {
             requests.send(step, totals);
+        } catch (UnsupportedCapabilityException refused) {
+            if (!isUnmarked(step)) {
+                throw refused;
+            }
+            add(function.write(step.asWrite(), Capability.ATOMIC_WRITES), totals);
         }
     }
 
+    private boolean isUnmarked(UpsertStep<?> step) {
+        return requests.lacksMarker(step.upsert().table()) && function.exists();
+    }
+
     /** PostgREST overwrites the columns of the key with values that are equal, but for some types may look different. */
-    private boolean isBetterDoneByFunction(Write.Upsert<?> upsert) {
-        return requests.lacksMarker(upsert.table())
-                || upsert.key().getFields().stream().anyMatch(RestUpserter::hasEqualsThatDiffer);
+    private static boolean mayLookDifferent(UniqueKey<?> key) {
+        return key.getFields().stream().anyMatch(RestUpserter::hasEqualsThatDiffer);
     }
 
     /** 0.0 and -0.0, 1.0 and 1.00 without a fixed scale. */

@@ -52,7 +52,7 @@ public final class SupabaseRestBackend implements Backend {
         this.reader = new RestReader(client, settings);
         WriteRequests requests = new WriteRequests(client, settings);
         this.function = new WriteFunction(client, settings, probe);
-        this.transactions = new WriteOnlyTransactions(function::send);
+        this.transactions = new WriteOnlyTransactions(function);
         this.writer = new RestWriter(requests, reader, probe, function);
         this.healthCheck = new HealthCheck(client);
     }

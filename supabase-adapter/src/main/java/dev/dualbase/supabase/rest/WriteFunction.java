@@ -17,7 +17,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 
 /** The functions of this module, where the server has them: writes that take effect together, and the catalog. */
-final class WriteFunction {
+final class WriteFunction implements ProgramSender {
 
     private final RestClient client;
     private final RestSettings settings;
@@ -57,13 +57,21 @@ final class WriteFunction {
         return program.isEmpty() ? WriteResult.nothing() : resultOf(write, program);
     }
 
+    /** Carries out a write that may as well be split, if it can be one request; else nothing. */
+    <R extends Record> Optional<WriteResult<R>> tryWrite(Write<R> write) {
+        WriteProgram program = WriteProgram.of(write);
+        return program.isEmpty() || program.body().length > settings.maxBodyBytes()
+                ? Optional.empty()
+                : Optional.of(resultOf(write, program));
+    }
+
     @SuppressWarnings("unchecked") // the result of the only write of the program
     private <R extends Record> WriteResult<R> resultOf(Write<R> write, WriteProgram program) {
         return (WriteResult<R>) program.results(send(program, Optional.empty())).get(0);
     }
 
-    /** Carries out writes together: see {@link ProgramSender}. */
-    byte[] send(WriteProgram program, Optional<Duration> atMost) {
+    @Override
+    public byte[] send(WriteProgram program, Optional<Duration> atMost) {
         byte[] body = program.body();
         if (body.length > settings.maxBodyBytes()) {
             throw new UnsupportedCapabilityException("the writes take " + body.length + " bytes as JSON, more than "
@@ -96,7 +104,8 @@ final class WriteFunction {
                 body,
                 null,
                 schema.orElse(null),
-                atMost.orElse(null));
+                atMost.filter(bound -> bound.compareTo(settings.requestTimeout()) < 0)
+                        .orElse(null));
         Answer answer = client.send(request);
         if (!answer.isAboutRows()) {
             throw RestErrors.notPostgrest(request, answer);

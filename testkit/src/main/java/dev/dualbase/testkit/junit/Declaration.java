@@ -61,6 +61,13 @@ record Declaration(PostgresTest values, ExtensionContext home) {
                         .withSchemas(wanted.schemas()));
     }
 
+    /** Over JDBC, unless the class says otherwise. */
+    BackendSource backend() {
+        return values.backend() == BackendSource.class
+                ? (database, jdbc) -> jdbc
+                : ReflectionSupport.newInstance(values.backend());
+    }
+
     SchemaSource schema() {
         List<SchemaSource> given = new ArrayList<>();
         if (values.migrations().length > 0) {

@@ -57,6 +57,9 @@ public @interface PostgresTest {
     /** The schema as a class of one's own, with a constructor without parameters. */
     Class<? extends SchemaSource> schema() default SchemaSource.class;
 
+    /** What opens the {@code Backend}, as a class of one's own; over JDBC unless given. */
+    Class<? extends BackendSource> backend() default BackendSource.class;
+
     /** How many tests share a database. */
     TestIsolation isolation() default TestIsolation.DATABASE_PER_METHOD;
 

@@ -22,6 +22,7 @@ final class Workspace implements AutoCloseable {
     private final TestDatabase database;
     private final Optional<PostgrestOptions> postgrestOptions;
     private final JdbcBackend jdbc;
+    private final Backend opened;
     private final Backend backend;
     private final Fixtures fixtures;
     private final TrackedDataSource dataSource;
@@ -30,15 +31,17 @@ final class Workspace implements AutoCloseable {
     private final LeakCheck leaks;
     private @Nullable PostgrestServer postgrest;
 
-    private Workspace(TestDatabase database, Declaration declaration, ProtectedTenants tenants) {
+    private Workspace(
+            TestDatabase database,
+            Declaration declaration,
+            JdbcBackend jdbc,
+            Backend opened,
+            ProtectedTenants tenants) {
         this.database = database;
         this.postgrestOptions = declaration.postgrest();
-        this.jdbc = JdbcBackend.builder(database.name())
-                .url(database.jdbcUrl())
-                .credentials(database.user(), database.password())
-                .maxConnections(declaration.values().maxConnections())
-                .build();
-        WatchedBackend watched = new WatchedBackend(jdbc);
+        this.jdbc = jdbc;
+        this.opened = opened;
+        WatchedBackend watched = new WatchedBackend(opened);
         this.backend = database.server().kind() == ServerKind.EXTERNAL ? tenants.guard(watched) : watched;
         this.fixtures = Fixtures.of(backend).protecting(tenants);
         this.dataSource = new TrackedDataSource(database.dataSource(), () -> running.get() > 0);
@@ -46,9 +49,21 @@ final class Workspace implements AutoCloseable {
     }
 
     static Workspace open(Declaration declaration) {
+        ProtectedTenants tenants = TestSettings.of(declaration.home()).tenants();
         TestDatabase database = declaration.server().createDatabase(declaration.schema());
-        return new Workspace(
-                database, declaration, TestSettings.of(declaration.home()).tenants());
+        JdbcBackend jdbc = JdbcBackend.builder(database.name())
+                .url(database.jdbcUrl())
+                .credentials(database.user(), database.password())
+                .maxConnections(declaration.values().maxConnections())
+                .build();
+        try {
+            return new Workspace(
+                    database, declaration, jdbc, declaration.backend().open(database, jdbc), tenants);
+        } catch (RuntimeException e) {
+            jdbc.close();
+            database.close();
+            throw e;
+        }
     }
 
     TestDatabase database() {
@@ -92,8 +107,11 @@ final class Workspace implements AutoCloseable {
         return running.decrementAndGet() == 0 ? leaks.betweenTests() : List.of();
     }
 
-    /** What is open after the last test. The sessions of PostgREST are its own affair. */
+    /** What is open after the last test. The sessions of PostgREST are its own affair, and so are those behind a backend. */
     List<Leak> end() {
+        if (opened != jdbc) {
+            opened.close();
+        }
         closePostgrest();
         return leaks.atEnd();
     }
@@ -106,6 +124,7 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        opened.close();
         closePostgrest();
         jdbc.close();
         database.close();

@@ -4,6 +4,7 @@ package dev.dualbase.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.DelegatingBackend;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.testkit.server.TestDatabase;
 import java.lang.annotation.Retention;
@@ -70,6 +71,39 @@ class PostgresTestExtensionTest {
                 SEEN.add(database.name());
                 assertThat(Notes.count(source)).isEqualTo(2);
             }
+        }
+    }
+
+    @Test
+    void gives_the_backend_that_the_class_opens_and_closes_it_before_it_looks_for_leaks() {
+        Run.passes(1, Run.samples(OwnBackend.class));
+        assertThat(SEEN).containsExactlyInAnyOrder("opened", "closed");
+    }
+
+    @PostgresTest(migrations = "small-schema", backend = SecondPool.class)
+    static class OwnBackend {
+        @Test
+        void has_it(Backend backend, JdbcBackend jdbc) {
+            assertThat(backend.id()).isEqualTo("second").isNotEqualTo(jdbc.id());
+            assertThat(backend.health().failure()).isEmpty();
+        }
+    }
+
+    /** It leaves sessions open until it is closed. */
+    static class SecondPool implements BackendSource {
+        @Override
+        public Backend open(TestDatabase database, JdbcBackend jdbc) {
+            SEEN.add("opened");
+            return new DelegatingBackend(JdbcBackend.builder("second")
+                    .url(database.jdbcUrl())
+                    .credentials(database.user(), database.password())
+                    .build()) {
+                @Override
+                public void close() {
+                    SEEN.add("closed");
+                    super.close();
+                }
+            };
         }
     }
 
