@@ -19,8 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +56,7 @@ final class ConditionTranslator {
         } else if (filter instanceof Filter.IsNull f) {
             return leaf(f.column(), not, "is", NULL);
         } else if (filter instanceof Filter.TextMatch f) {
-            TextPattern pattern = TextPattern.of(f);
-            return leaf(f.column(), not, pattern.operator(), new Scalar(pattern.text()));
+            return text(f, not);
         } else if (filter instanceof Filter.ArrayMatch<?> f) {
             return array(f, not);
         } else if (filter instanceof Filter.JsonContains f) {
@@ -118,6 +115,13 @@ final class ConditionTranslator {
         return new Tree(not ? Logic.OR : Logic.AND, List.of(low, high));
     }
 
+    private Condition text(Filter.TextMatch f, boolean not) {
+        List<Condition> patterns = TextPattern.of(f).stream()
+                .<Condition>map(pattern -> leaf(f.column(), not, pattern.operator(), new Scalar(pattern.text())))
+                .toList();
+        return joined(not ? Logic.OR : Logic.AND, patterns);
+    }
+
     private static <T> Condition array(Filter.ArrayMatch<T> f, boolean not) {
         DataType<?> elementType = f.column().getDataType().getArrayComponentDataType();
         return leaf(
@@ -146,8 +150,7 @@ final class ConditionTranslator {
     }
 
     private static boolean hasListForm(Field<?> column) {
-        Class<?> type = column.getType();
-        return !Object[].class.isAssignableFrom(type) && type != JSONB.class && type != JSON.class;
+        return !StoredType.isArray(column) && !StoredType.isDocument(column);
     }
 
     private Condition equalToOne(Field<?> column, Set<String> texts, boolean not) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.JSON;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -42,7 +43,10 @@ final class RestWriter {
         throw new IllegalStateException("Write is sealed, and all of it is above");
     }
 
-    /** Rows that set different columns go together: what a row leaves out gets the default of its column. */
+    /**
+     * Rows that set different columns go together: what a row leaves out gets the default of its column. To fill it in,
+     * PostgREST reads all rows as {@code jsonb}, which would change the text of documents that are {@code json}.
+     */
     private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert) {
         if (insert.rows().isEmpty()) {
             return WriteResult.nothing();
@@ -51,6 +55,11 @@ final class RestWriter {
         }
         Table<R> table = insert.table();
         List<Field<?>> columns = union(table, insert.rows());
+        boolean alike = insert.rows().stream()
+                .allMatch(row -> RowCheck.setColumns(table, row).size() == columns.size());
+        if (!alike && columns.stream().anyMatch(column -> StoredType.of(column) == JSON.class)) {
+            return function.write(insert, Capability.ATOMIC_MIXED_BULK);
+        }
         List<RowBody.Part<R>> parts = new RowBody(table.getName(), columns)
                 .parts(
                         insert.rows(),
@@ -67,8 +76,14 @@ final class RestWriter {
         insert.absentBy().ifPresent(key -> WriteRequests.conflict(query, key));
         String onConflict = insert.absentBy().isPresent() ? "resolution=ignore-duplicates" : "";
         Answer answer = requests.send(
-                Verb.POST, table, query, parts.get(0).body(), "return=representation", "missing=default", onConflict);
-        List<R> stored = select.parse(answer.body()).rows();
+                Verb.POST,
+                table,
+                query,
+                parts.get(0).body(),
+                "return=representation",
+                alike ? "" : "missing=default",
+                onConflict);
+        List<R> stored = select.parse(answer).rows();
         return new WriteResult<>(stored.size(), 0, 0, stored, List.of());
     }
 
@@ -93,13 +108,13 @@ final class RestWriter {
             return function.write(update, Capability.ATOMIC_WRITES);
         }
         List<Field<?>> columns = RowCheck.setColumns(table, update.changes());
-        byte[] body = new RowBody(table.getName(), columns).object(update.changes(), columns);
+        byte[] body = new RowBody(table.getName(), columns).only(update.changes(), columns, requests.maxBodyBytes());
         SelectList<R> select = SelectList.of(table, List.of(table.fields()));
         QueryString query = WriteRequests.columns(filter.addTo(new QueryString()), columns);
         if (update.returning()) {
             query.add("select", select.parameter());
             Answer answer = requests.send(Verb.PATCH, table, query, body, "return=representation");
-            List<R> rows = select.parse(answer.body()).rows();
+            List<R> rows = select.parse(answer).rows();
             return new WriteResult<>(0, rows.size(), 0, rows, List.of());
         }
         Answer answer = requests.send(Verb.PATCH, table, query, body, "return=minimal");
