@@ -11,6 +11,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.JSONB;
+import org.jooq.impl.IdentityConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,15 @@ public final class ColumnValue {
                     "takes " + type.getType().getSimpleName() + ", not "
                             + value.getClass().getSimpleName());
         }
+        checkStored(column, type, stored(type, value));
+    }
+
+    /** What becomes of a value where the column has a converter: that is what the database has to hold. */
+    private static <T> @Nullable Object stored(DataType<T> type, Object value) {
+        return type.getConverter().to(type.getType().cast(value));
+    }
+
+    private static void checkStored(Field<?> column, DataType<?> type, @Nullable Object value) {
         if (value instanceof Object[] elements) {
             checkElements(column, type, elements);
         } else if (value instanceof String text) {
@@ -55,16 +65,19 @@ public final class ColumnValue {
             checkJson(column, json.data());
         } else if (value instanceof JSON json) {
             checkJson(column, json.data());
-        } else {
+        } else if (value != null) {
             checkYear(column, value);
         }
     }
 
     private static void checkElements(Field<?> column, DataType<?> type, Object[] elements) {
-        DataType<?> elementType = type.getArrayComponentDataType();
+        boolean converted = !(type.getConverter() instanceof IdentityConverter);
+        DataType<?> elementType = converted ? null : type.getArrayComponentDataType();
         for (Object element : elements) {
             if (element != null && elementType != null) {
                 check(column, elementType, element);
+            } else if (element instanceof String text) {
+                checkCharacters(column, text);
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came back: status, headers and the whole body, which is a page of rows at most. */
-record Answer(int status, HttpHeaders headers, byte[] body) {
+record Answer(Request request, int status, HttpHeaders headers, byte[] body) {
 
     boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -22,7 +22,9 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
     long total() {
         String range = headers.firstValue("Content-Range").orElse("");
         String total = range.substring(range.indexOf('/') + 1);
-        return total.isEmpty() || !total.chars().allMatch(Character::isDigit) ? -1 : Long.parseLong(total);
+        return total.isEmpty() || total.length() > 18 || !total.chars().allMatch(Character::isDigit)
+                ? -1
+                : Long.parseLong(total);
     }
 
     /** What the server calls itself, such as {@code postgrest/12.0.2}. */

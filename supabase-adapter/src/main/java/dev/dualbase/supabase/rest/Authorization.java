@@ -29,7 +29,7 @@ final class Authorization {
             return keyAsToken;
         }
         String token = tokens.token();
-        if (token.isBlank()) {
+        if (!HeaderText.isWord(token)) {
             throw new AccessDeniedException("the token source gave no token", ErrorInfo.ofSqlState("28000"), null);
         }
         return token;

@@ -18,8 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
 
@@ -56,8 +54,7 @@ final class ConditionTranslator {
         } else if (filter instanceof Filter.IsNull f) {
             return leaf(f.column(), not, "is", NULL);
         } else if (filter instanceof Filter.TextMatch f) {
-            TextPattern pattern = TextPattern.of(f);
-            return leaf(f.column(), not, pattern.operator(), new Scalar(pattern.text()));
+            return text(f, not);
         } else if (filter instanceof Filter.ArrayMatch<?> f) {
             return leaf(f.column(), not, word(f.operator()), (Condition.Value) new Scalar(ArrayLiteral.of(f)));
         } else if (filter instanceof Filter.JsonContains f) {
@@ -116,6 +113,13 @@ final class ConditionTranslator {
         return new Tree(not ? Logic.OR : Logic.AND, List.of(low, high));
     }
 
+    private Condition text(Filter.TextMatch f, boolean not) {
+        List<Condition> patterns = TextPattern.of(f).stream()
+                .<Condition>map(pattern -> leaf(f.column(), not, pattern.operator(), new Scalar(pattern.text())))
+                .toList();
+        return joined(not ? Logic.OR : Logic.AND, patterns);
+    }
+
     /**
      * A list of one value is compared with it: PostgREST takes {@code in.("")} for an empty list. Arrays and documents have
      * no list form.
@@ -132,8 +136,7 @@ final class ConditionTranslator {
     }
 
     private static boolean hasListForm(Field<?> column) {
-        Class<?> type = column.getType();
-        return !Object[].class.isAssignableFrom(type) && type != JSONB.class && type != JSON.class;
+        return !StoredType.isArray(column) && !StoredType.isDocument(column);
     }
 
     private Condition equalToOne(Field<?> column, Set<String> texts, boolean not) {

@@ -14,8 +14,9 @@ import java.util.StringJoiner;
  * @param message what happened; it may quote values
  * @param details more of it; it may quote values
  * @param hint what to do
+ * @param complete whether details and hint were there, if only as null, as PostgREST has them
  */
-record ErrorBody(String code, String message, String details, String hint) {
+record ErrorBody(String code, String message, String details, String hint, boolean complete) {
 
     /** The explanation, or empty for a page of a gateway, a text, or nothing. */
     static Optional<ErrorBody> parse(byte[] body) {
@@ -31,6 +32,7 @@ record ErrorBody(String code, String message, String details, String hint) {
         String message = "";
         String details = "";
         String hint = "";
+        int members = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             boolean scalar = parser.nextToken().isScalarValue() && parser.currentToken() != JsonToken.VALUE_NULL;
@@ -39,12 +41,31 @@ record ErrorBody(String code, String message, String details, String hint) {
             switch (name) {
                 case "code" -> code = text;
                 case "message" -> message = text;
-                case "details" -> details = text;
-                case "hint" -> hint = text;
+                case "details" -> {
+                    details = text;
+                    members++;
+                }
+                case "hint" -> {
+                    hint = text;
+                    members++;
+                }
                 default -> {}
             }
         }
-        return new ErrorBody(code, message, details, hint);
+        return new ErrorBody(code, message, details, hint, members == 2);
+    }
+
+    /**
+     * Whether PostgREST wrote this, and has a code for it. Gateways have codes of other forms, if any, and not all the
+     * members; a trigger may choose any code.
+     */
+    boolean isPostgrests() {
+        return isOwn() || code.matches("[0-9A-Z]{5}") || complete && !code.isEmpty();
+    }
+
+    /** Whether nothing was said, as PostgREST before 13 does about a path that it does not know. */
+    boolean isEmpty() {
+        return code.isEmpty() && message.isEmpty();
     }
 
     /** Whether PostgREST itself refused, and not the database behind it. */

@@ -25,11 +25,8 @@ final class HealthCheck {
         Request question = new Request(Verb.GET, "/", new QueryString(), List.of(), null, null, null, PATIENCE);
         try {
             Answer answer = client.sendOnce(question);
-            return new Health(
-                    since(begin),
-                    Optional.of(ServerProbe.versionOf(answer).text()),
-                    Optional.empty(),
-                    Optional.empty());
+            ServerVersion version = ServerProbe.versionOf(answer).orElseThrow(() -> RestErrors.notPostgrest(answer));
+            return new Health(since(begin), Optional.of(version.text()), Optional.empty(), Optional.empty());
         } catch (StorageException failure) {
             return new Health(since(begin), Optional.empty(), Optional.empty(), Optional.of(failure));
         }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
+import dev.dualbase.core.internal.text.TextFormat;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +14,15 @@ final class JsonNulls {
     /** Whether a record sets a column to one. */
     static boolean areIn(Record row) {
         for (Field<?> column : row.fields()) {
-            if (row.changed(column) && isNull(row.get(column))) {
+            if (StoredType.isDocument(column) && row.changed(column) && isNull(column, row)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isNull(@Nullable Object value) {
-        return value instanceof JSONB jsonb && Json.isNull(jsonb.data())
-                || value instanceof JSON json && Json.isNull(json.data());
+    private static <T> boolean isNull(Field<T> column, Record row) {
+        @Nullable T value = row.get(column);
+        return value != null && Json.isNull(TextFormat.write(column, value));
     }
 }

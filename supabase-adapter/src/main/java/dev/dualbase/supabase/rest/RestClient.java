@@ -5,6 +5,7 @@ import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.error.TransactionConflictException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ final class RestClient implements AutoCloseable {
     private final RestSettings settings;
     private final Authorization authorization;
     private final HttpClient http;
-    private volatile boolean closed;
+    private final RunningCalls calls = new RunningCalls();
 
     RestClient(RestSettings settings) {
         this.settings = settings;
@@ -42,7 +44,7 @@ final class RestClient implements AutoCloseable {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(settings.timeToConnect())
                 .build();
     }
 
@@ -52,28 +54,43 @@ final class RestClient implements AutoCloseable {
      * @throws dev.dualbase.core.error.StorageException for every other answer, and for none
      */
     Answer send(Request request) {
-        Attempt last = settings.retry().run(() -> attempt(request));
-        if (last.conflict() != null) {
-            throw last.conflict();
+        try {
+            Outcome last = settings.retry().run(() -> outcome(request));
+            if (last.conflict() != null) {
+                throw last.conflict();
+            }
+            return Objects.requireNonNull(last.answer());
+        } catch (ClosedException closed) {
+            throw closed.failure;
         }
-        return Objects.requireNonNull(last.answer());
     }
 
     /** A conflict is the caller's to repeat, not ours: it comes out as a result. */
-    private Attempt attempt(Request request) {
+    private Outcome outcome(Request request) throws ClosedException {
         try {
-            return new Attempt(sendOnce(request), null);
+            return new Outcome(attempt(request), null);
         } catch (TransactionConflictException conflict) {
-            return new Attempt(null, conflict);
+            return new Outcome(null, conflict);
         }
     }
 
-    private record Attempt(
+    private record Outcome(
             @Nullable Answer answer, @Nullable TransactionConflictException conflict) {}
 
     /** The same without a second attempt. */
     Answer sendOnce(Request request) {
+        try {
+            return attempt(request);
+        } catch (ClosedException closed) {
+            throw closed.failure;
+        }
+    }
+
+    private Answer attempt(Request request) throws ClosedException {
         requireShort(request);
+        if (calls.areEnded()) {
+            throw new ClosedException(new ConnectionFailureException("the backend is closed"));
+        }
         String token = authorization.token();
         Answer answer = exchange(request, token);
         if (RestErrors.isExpiredToken(answer)) {
@@ -98,17 +115,17 @@ final class RestClient implements AutoCloseable {
         }
     }
 
-    private Answer exchange(Request request, String token) {
-        if (closed) {
-            throw new ConnectionFailureException("the backend is closed");
+    private Answer exchange(Request request, String token) throws ClosedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw RestErrors.notSent(request, "the thread was interrupted before");
         }
         long begin = System.nanoTime();
         Duration timeout = request.timeout() == null ? settings.requestTimeout() : request.timeout();
         CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(httpRequest(request, token), BodyHandlers.ofByteArray());
+                calls.add(http.sendAsync(httpRequest(request, token), BodyHandlers.ofByteArray()));
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Answer(request, response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException late) {
             answer.cancel(true);
             throw RestErrors.timeout(request, timeout);
@@ -116,8 +133,13 @@ final class RestClient implements AutoCloseable {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw RestErrors.broken(request, new IOException("interrupted"));
-        } catch (ExecutionException failure) {
-            throw RestErrors.broken(request, failure.getCause() == null ? failure : failure.getCause());
+        } catch (CancellationException | ExecutionException failure) {
+            StorageException broken =
+                    RestErrors.broken(request, failure.getCause() == null ? failure : failure.getCause());
+            if (calls.areEnded()) {
+                throw new ClosedException(broken);
+            }
+            throw broken;
         } finally {
             CallTimings.add(0, 0, System.nanoTime() - begin);
         }
@@ -147,16 +169,30 @@ final class RestClient implements AutoCloseable {
         return http.header("Content-Type", "application/json").method(verb.name(), BodyPublishers.ofByteArray(body));
     }
 
-    /** Newer JDKs have a client that can be closed; older ones end its threads once nobody refers to it. */
+    /**
+     * Ends the calls that are under way. Newer JDKs have a client that can be closed, which waits for them; older ones end
+     * its threads once nobody refers to it.
+     */
     @Override
     public void close() {
-        closed = true;
+        calls.end();
         if ((Object) http instanceof AutoCloseable closeable) {
             try {
                 closeable.close();
             } catch (Exception unlikely) {
                 throw new ConnectionFailureException("the client does not close");
             }
+        }
+    }
+
+    /** The backend was closed, before a call or under it; another attempt is of no use. */
+    private static final class ClosedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final StorageException failure;
+
+        private ClosedException(StorageException failure) {
+            this.failure = failure;
         }
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +68,10 @@ final class RestErrors {
     /** The exception for an answer that is no success. */
     static StorageException of(Request request, Answer answer) {
         Optional<ErrorBody> body = ErrorBody.parse(answer.body());
-        return body.filter(b -> !b.code().isEmpty())
+        return body.filter(b -> b.isPostgrests())
                 .map(b -> byCode(request, answer, b))
-                .orElseGet(() -> byStatus(request, answer, body.isPresent()));
+                .orElseGet(() -> byStatus(
+                        request, answer, body.filter(ErrorBody::isEmpty).isPresent()));
     }
 
     private static StorageException byCode(Request request, Answer answer, ErrorBody body) {
@@ -101,17 +103,22 @@ final class RestErrors {
     }
 
     /** An answer without a code comes from something before PostgREST, but for the empty object of an unknown path. */
-    private static StorageException byStatus(Request request, Answer answer, boolean isJson) {
+    private static StorageException byStatus(Request request, Answer answer, boolean isEmptyObject) {
         int status = answer.status();
         String words = new String(answer.body(), StandardCharsets.UTF_8);
         ErrorInfo info = new ErrorInfo(null, request.table(), null, null, words);
         return switch (status) {
-            case 400, 413, 414, 431 ->
+            case 400 ->
+                new InvalidValueException(
+                        "the request was refused on its way (HTTP 400); it may be too large, or the address wrong",
+                        withState("54000", info),
+                        null);
+            case 413, 414, 431 ->
                 new InvalidValueException(
                         "the request is too large (HTTP " + status + ")", withState("54000", info), null);
             case 401, 403 -> new AccessDeniedException("the key was refused", withState("28000", info), null);
             case 404 ->
-                isJson && request.table() != null
+                isEmptyObject && request.table() != null
                         ? SqlStates.toException(withState("42P01", info), null)
                         : new SchemaMismatchException("no PostgREST answers at this address", info, null);
             case 429 ->
@@ -146,12 +153,19 @@ final class RestErrors {
         return lost(request, new ErrorInfo("08006", request.table(), null, null, null), cause);
     }
 
+    /** The exception for a request that was never begun. */
+    static StorageException notSent(Request request, String why) {
+        return new ConnectionFailureException(
+                "not sent: " + why, new ErrorInfo("08001", request.table(), null, null, null), null);
+    }
+
     private static boolean neverConnected(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof ConnectException
                     || each instanceof HttpConnectTimeoutException
                     || each instanceof UnknownHostException
-                    || each instanceof UnresolvedAddressException) {
+                    || each instanceof UnresolvedAddressException
+                    || each instanceof SSLHandshakeException) {
                 return true;
             }
         }
@@ -174,7 +188,8 @@ final class RestErrors {
     }
 
     /** The exception for a success that is none of PostgREST's. */
-    static StorageException notPostgrest(Request request, Answer answer) {
+    static StorageException notPostgrest(Answer answer) {
+        Request request = answer.request();
         ErrorInfo info =
                 new ErrorInfo("08006", request.table(), null, null, new String(answer.body(), StandardCharsets.UTF_8));
         String what = "HTTP " + answer.status() + " with an answer that is not PostgREST's; check the address";

@@ -98,7 +98,7 @@ final class RestReader {
         Comparator<Record> order =
                 RowOrder.of(read.order()).filter(any -> Pages.haveKeys(read)).orElseThrow(() -> tooLong(read));
         Limit limit = read.limit().orElse(Limit.of(Integer.MAX_VALUE));
-        int rowsOfPart = (int) Math.min(Integer.MAX_VALUE, limit.rows() + limit.offset());
+        int rowsOfPart = (int) Math.min(Integer.MAX_VALUE, limit.rows() + Math.min(Integer.MAX_VALUE, limit.offset()));
         List<Iterator<R>> sources = parts.stream()
                 .map(part -> inOrder(part(read, part).limitedTo(Limit.of(rowsOfPart)))
                         .iterator())
@@ -131,14 +131,14 @@ final class RestReader {
         if (offset > 0) {
             query.add("offset", Long.toString(offset));
         }
-        return select.parse(ask(read.table(), query, UTC).body()).rows();
+        return select.parse(ask(read.table(), query, UTC)).rows();
     }
 
     private Answer ask(Table<?> table, QueryString query, String preference) {
         Request request = Request.of(Verb.GET, Target.of(table, settings.schema()), query, List.of(preference), null);
         Answer answer = client.send(request);
         if (!answer.isAboutRows() || preference.equals(COUNT) && answer.total() < 0) {
-            throw RestErrors.notPostgrest(request, answer);
+            throw RestErrors.notPostgrest(answer);
         }
         return answer;
     }

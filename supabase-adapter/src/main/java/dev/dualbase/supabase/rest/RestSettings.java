@@ -22,6 +22,12 @@ record RestSettings(
         int pageSize,
         RetryPolicy retry) {
 
+    /** In half the time of a request, so that one that never connected is told from one without an answer. */
+    Duration timeToConnect() {
+        Duration half = requestTimeout.dividedBy(2);
+        return connectTimeout.compareTo(half) < 0 ? connectTimeout : half;
+    }
+
     /** Everything but the key and the headers, which may hold another one. */
     @Override
     public String toString() {

@@ -82,12 +82,12 @@ final class RestWriter {
         String resolution = insert.absentBy().isPresent() ? "resolution=ignore-duplicates" : "";
         byte[] body = parts.get(0).body();
         Answer answer = requests.send(Verb.POST, table, query, body, "return=representation", missing, resolution);
-        List<R> stored = select.parse(answer.body()).rows();
+        List<R> stored = select.parse(answer).rows();
         return new WriteResult<>(stored.size(), 0, 0, stored, List.of());
     }
 
     private static boolean setJson(List<Field<?>> columns) {
-        return columns.stream().anyMatch(column -> column.getType() == JSON.class);
+        return columns.stream().anyMatch(column -> StoredType.of(column) == JSON.class);
     }
 
     private static <R extends Record> List<Field<?>> union(Table<R> table, List<R> rows) {
@@ -111,13 +111,13 @@ final class RestWriter {
             return function.write(update, Capability.ATOMIC_WRITES);
         }
         List<Field<?>> columns = RowCheck.setColumns(table, update.changes());
-        byte[] body = new RowBody(table.getName(), columns).object(update.changes(), columns);
+        byte[] body = new RowBody(table.getName(), columns).only(update.changes(), columns, requests.maxBodyBytes());
         SelectList<R> select = SelectList.of(table, List.of(table.fields()));
         QueryString query = WriteRequests.columns(filter.addTo(new QueryString()), columns);
         if (update.returning()) {
             query.add("select", select.parameter());
             Answer answer = requests.send(Verb.PATCH, table, query, body, "return=representation");
-            List<R> rows = select.parse(answer.body()).rows();
+            List<R> rows = select.parse(answer).rows();
             return new WriteResult<>(0, rows.size(), 0, rows, List.of());
         }
         Answer answer = requests.send(Verb.PATCH, table, query, body, "return=minimal");

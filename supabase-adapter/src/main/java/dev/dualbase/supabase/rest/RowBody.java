@@ -19,8 +19,6 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.Record;
 
 /**
@@ -78,7 +76,7 @@ final class RowBody {
         Part<T> part = new Part<>();
         for (T row : rows) {
             try {
-                byte[] object = checked(record.apply(row), columns, max);
+                byte[] object = only(record.apply(row), columns.apply(record.apply(row)), max);
                 if (part.size() + object.length + 2 > max) {
                     parts.add(part);
                     part = new Part<>();
@@ -94,8 +92,13 @@ final class RowBody {
         return parts;
     }
 
-    private byte[] checked(Record row, Function<Record, List<Field<?>>> columns, int max) {
-        byte[] object = object(row, columns.apply(row));
+    /**
+     * One row that is sent alone.
+     *
+     * @throws InvalidValueException SQLSTATE 54000, if it is larger than allowed
+     */
+    byte[] only(Record row, List<Field<?>> columns, int max) {
+        byte[] object = object(row, columns);
         if (object.length + 2 > max) {
             String what = "a row takes " + object.length + " bytes as JSON, more than maxBodyBytes, " + max;
             throw new InvalidValueException(what, "54000", table, null);
@@ -148,7 +151,7 @@ final class RowBody {
         Cell(Field<T> column) {
             this.column = column;
             this.codec = TextFormat.of(column);
-            this.document = column.getType() == JSONB.class || column.getType() == JSON.class;
+            this.document = StoredType.isDocument(column);
         }
 
         void write(Record row, JsonGenerator json) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class RowOrder {
     static Optional<Comparator<Record>> of(Order order) {
         Comparator<Record> rows = (left, right) -> 0;
         for (Sort sort : order.sorts()) {
-            Optional<Comparator<Object>> values = values(sort.column().getType());
+            Optional<Comparator<Object>> values = values(sort.column());
             if (values.isEmpty()) {
                 return Optional.empty();
             }
@@ -52,8 +53,11 @@ final class RowOrder {
     }
 
     /** PostgreSQL compares the bytes of a UUID, Java two signed numbers. */
-    private static Optional<Comparator<Object>> values(Class<?> type) {
-        if (type == UUID.class) {
+    private static Optional<Comparator<Object>> values(Field<?> column) {
+        Class<?> type = column.getType();
+        if (!StoredType.isThatOfValues(column)) {
+            return Optional.empty();
+        } else if (type == UUID.class) {
             return Optional.of(Comparator.comparing(Object::toString));
         } else if (type == OffsetDateTime.class) {
             return Optional.of(Comparator.comparing(value -> ((OffsetDateTime) value).toInstant()));

@@ -3,16 +3,12 @@ package dev.dualbase.supabase.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.dualbase.core.error.ErrorInfo;
-import dev.dualbase.core.error.ServerErrorException;
 import dev.dualbase.core.internal.text.TextCodec;
 import dev.dualbase.core.internal.text.TextFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +67,16 @@ final class SelectList<R extends Record> {
     /**
      * The rows of an answer.
      *
-     * @throws ServerErrorException if it is not what was asked for
+     * @throws dev.dualbase.core.error.StorageException if it is not what was asked for
      */
-    Rows<R> parse(byte[] body) {
-        try (JsonParser parser = Json.FACTORY.createParser(body)) {
+    Rows<R> parse(Answer answer) {
+        try (JsonParser parser = Json.FACTORY.createParser(answer.body())) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw unexpected();
             }
             return parse(parser);
         } catch (IOException malformed) {
-            throw unexpected();
+            throw RestErrors.notPostgrest(answer);
         }
     }
 
@@ -101,23 +97,29 @@ final class SelectList<R extends Record> {
 
     private boolean fill(R row, JsonParser parser) throws IOException {
         boolean fresh = false;
+        int filled = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String alias = parser.currentName();
             boolean present = parser.nextToken() != JsonToken.VALUE_NULL;
             String text = present ? parser.getText() : null;
             if (alias.equals(MARKER)) {
                 fresh = "0".equals(text);
+            } else if (filled < cells.size() && alias.equals("c" + filled)) {
+                cells.get(filled).set(row, text);
             } else {
-                cells.get(Integer.parseInt(alias, 1, alias.length(), 10)).set(row, text);
+                throw unexpected();
             }
+            filled++;
+        }
+        if (filled != cells.size() + (marked ? 1 : 0)) {
+            throw unexpected();
         }
         row.changed(false);
         return fresh;
     }
 
-    private ServerErrorException unexpected() {
-        return new ServerErrorException(
-                "the answer is no list of rows", new ErrorInfo(null, table.getName(), null, null, null), null);
+    private static IOException unexpected() {
+        return new IOException("no rows as they were asked for");
     }
 
     /**
@@ -138,8 +140,7 @@ final class SelectList<R extends Record> {
         private Cell(Field<T> column) {
             this.column = column;
             this.codec = TextFormat.of(column);
-            Class<T> type = column.getType();
-            this.asText = type == JSONB.class || type == JSON.class || Object[].class.isAssignableFrom(type);
+            this.asText = StoredType.isDocument(column) || StoredType.isArray(column);
         }
 
         static <T> Cell<T> of(Field<T> column) {

@@ -69,7 +69,7 @@ final class ServerProbe {
     }
 
     private Found ask() {
-        Request request = request(Verb.POST, "/rpc/dualbase_version", "{}".getBytes(StandardCharsets.UTF_8));
+        Request request = request("/rpc/dualbase_version");
         try {
             Answer answer = client.send(request);
             String version = new String(answer.body(), StandardCharsets.UTF_8).strip();
@@ -82,18 +82,15 @@ final class ServerProbe {
 
     private ServerVersion askVersion() {
         try {
-            return versionOf(client.send(request(Verb.GET, "/", null)));
+            return versionOf(client.send(request("/"))).orElse(ServerVersion.OLDEST);
         } catch (StorageException refused) {
             return ServerVersion.OLDEST;
         }
     }
 
     /** From the header, or else from the description of the API in the body; a gateway may hide the header. */
-    static ServerVersion versionOf(Answer answer) {
-        return answer.server()
-                .flatMap(ServerVersion::parse)
-                .or(() -> described(answer.body()))
-                .orElse(ServerVersion.OLDEST);
+    static Optional<ServerVersion> versionOf(Answer answer) {
+        return answer.server().flatMap(ServerVersion::parse).or(() -> described(answer.body()));
     }
 
     /** The version in the description's {@code info}, which stands near its beginning. */
@@ -111,7 +108,8 @@ final class ServerProbe {
         return Optional.empty();
     }
 
-    private Request request(Verb verb, String path, byte @Nullable [] body) {
-        return new Request(verb, path, new QueryString(), List.of(), body, null, schema, null);
+    /** A question: a failure of it leaves nothing unknown. */
+    private Request request(String path) {
+        return new Request(Verb.GET, path, new QueryString(), List.of(), null, null, schema, null);
     }
 }

@@ -71,7 +71,7 @@ public final class SupabaseRestBuilder {
         return this;
     }
 
-    /** How long it may take to connect; 10 seconds unless set. */
+    /** How long it may take to connect; 10 seconds unless set, and half of the time of a request at most. */
     @CanIgnoreReturnValue
     public SupabaseRestBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = timeout;
@@ -130,12 +130,10 @@ public final class SupabaseRestBuilder {
     public SupabaseRestBackend build() {
         List<String> problems = new ArrayList<>();
         URI base = base(problems);
-        require(
-                !key.isBlank() && key.chars().allMatch(c -> c > ' ' && c < 127),
-                "the key is empty or no key",
-                problems);
+        require(HeaderText.isWord(key), "the key is empty or no key", problems);
+        headers.forEach((name, value) -> header(name, value, problems));
         require(connectTimeout.toMillis() >= 1, "connectTimeout is under 1 ms", problems);
-        require(requestTimeout.toMillis() >= 1, "requestTimeout is under 1 ms", problems);
+        require(requestTimeout.toMillis() >= 2, "requestTimeout is under 2 ms", problems);
         require(maxUrlBytes >= 500, "maxUrlBytes is under 500", problems);
         require(maxBodyBytes >= 1_000, "maxBodyBytes is under 1000", problems);
         require(pageSize >= 1, "pageSize is under 1", problems);
@@ -157,12 +155,21 @@ public final class SupabaseRestBuilder {
                 retry));
     }
 
+    private static void header(String name, String value, List<String> problems) {
+        require(HeaderText.isName(name), "the name of a header is none", problems);
+        require(!HeaderText.isReserved(name), "the header " + name + " is the backend's own", problems);
+        require(HeaderText.isValue(value), "the value of a header has a line break or is not ASCII", problems);
+    }
+
     private URI base(List<String> problems) {
         try {
             URI given = new URI(url.strip().replaceAll("/+$", ""));
             boolean http = "https".equals(given.getScheme()) || "http".equals(given.getScheme());
             require(http && given.getHost() != null, "the url is not http(s)://host", problems);
-            require(given.getQuery() == null && given.getUserInfo() == null, "the url has more than a path", problems);
+            require(
+                    given.getQuery() == null && given.getFragment() == null && given.getUserInfo() == null,
+                    "the url has more than a path",
+                    problems);
             boolean project = given.getHost() != null && given.getHost().endsWith(HOSTED);
             return project && given.getPath().isEmpty() ? URI.create(given + REST_PATH) : given;
         } catch (URISyntaxException malformed) {

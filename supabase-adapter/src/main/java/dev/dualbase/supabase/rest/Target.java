@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
+import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.schema.LiveTable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,10 @@ record Target(String table, @Nullable String schema) {
     static Target of(Table<?> table, @Nullable String mappedSchema) {
         String schema =
                 mappedSchema != null ? mappedSchema : LiveTable.schemaOf(table).orElse(null);
+        if (schema != null && !HeaderText.isValue(schema)) {
+            throw new UnsupportedCapabilityException(
+                    "the schema of " + table.getName() + " has a name that no HTTP header can carry");
+        }
         return new Target(table.getName(), schema);
     }
 

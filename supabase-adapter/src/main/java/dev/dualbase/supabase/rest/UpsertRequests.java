@@ -114,6 +114,6 @@ final class UpsertRequests {
         WriteRequests.conflict(query, upsert.key());
         Answer answer =
                 requests.send(Verb.POST, upsert.table(), query, step.body(), "return=representation", resolution);
-        return select.parse(answer.body());
+        return select.parse(answer);
     }
 }

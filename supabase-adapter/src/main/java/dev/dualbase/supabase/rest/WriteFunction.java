@@ -108,7 +108,7 @@ final class WriteFunction implements ProgramSender {
                         .orElse(null));
         Answer answer = client.send(request);
         if (!answer.isAboutRows()) {
-            throw RestErrors.notPostgrest(request, answer);
+            throw RestErrors.notPostgrest(answer);
         }
         return answer.body();
     }

@@ -40,7 +40,7 @@ final class WriteRequests {
         Request request = Request.of(verb, Target.of(table, settings.schema()), query, prefer, body);
         Answer answer = client.send(request);
         if (answer.total() < 0) {
-            throw RestErrors.notPostgrest(request, answer);
+            throw RestErrors.notPostgrest(answer);
         }
         return answer;
     }

@@ -5,6 +5,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.retry.RetryPolicy;
 import dev.dualbase.supabase.SupabaseFunctions;
 import dev.dualbase.testkit.contract.ContractSchema;
+import dev.dualbase.testkit.postgrest.PostgrestOptions;
 import dev.dualbase.testkit.postgrest.PostgrestServer;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
@@ -31,10 +32,15 @@ record RestOnServer(TestDatabase database, PostgrestServer server, SupabaseRestB
 
     /** Where a server is missing, the tests are skipped with the reason, or fail where CI is set. */
     static RestOnServer of(ServerKind kind, SchemaSource schema) {
+        return of(kind, schema, PostgrestOptions.defaults());
+    }
+
+    /** The same with a PostgREST of other settings. */
+    static RestOnServer of(ServerKind kind, SchemaSource schema, PostgrestOptions options) {
         try {
             PostgrestServer.require();
             TestDatabase database = PostgresServers.shared(kind).createDatabase(schema);
-            PostgrestServer server = PostgrestServer.start(database);
+            PostgrestServer server = PostgrestServer.start(database, options);
             SupabaseRestBackend backend = new SupabaseRestBuilder(server.url(), server.key("service_role")).build();
             return new RestOnServer(database, server, backend);
         } catch (TestServerException absent) {
