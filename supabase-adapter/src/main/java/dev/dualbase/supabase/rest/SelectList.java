@@ -55,15 +55,6 @@ final class SelectList<R extends Record> {
         return String.join(",", columns);
     }
 
-    /** The names of the columns that are asked for as text, by place. */
-    boolean isText(int place) {
-        return cells.get(place).asText;
-    }
-
-    List<Field<?>> columns() {
-        return cells.stream().<Field<?>>map(cell -> cell.column).toList();
-    }
-
     /**
      * The rows of an answer.
      *
@@ -81,7 +72,7 @@ final class SelectList<R extends Record> {
     }
 
     /** The rows of an array that the parser has entered, to its end. */
-    Rows<R> parse(JsonParser parser) throws IOException {
+    private Rows<R> parse(JsonParser parser) throws IOException {
         List<R> rows = new ArrayList<>();
         long fresh = 0;
         while (parser.nextToken() == JsonToken.START_OBJECT) {
