@@ -42,7 +42,7 @@ final class WriteFunction implements ProgramSender {
     void require(Capability needed) {
         if (!exists()) {
             throw new UnsupportedCapabilityException("backend " + settings.id() + " does not offer " + needed
-                    + "; where its functions are installed (db/supabase in its artifact) more is possible");
+                    + "; install the SQL functions of dualbase-supabase-adapter (db/supabase)");
         }
     }
 
