@@ -15,6 +15,7 @@ import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.fault.FaultProxy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -205,10 +206,10 @@ class UnreachableTest {
 
     @Test
     void a_server_that_falls_silent_is_given_up_within_the_connect_timeout() throws Exception {
-        try (CuttingProxy proxy = new CuttingProxy(url("postgres"));
-                JdbcBackend backend = backend("postgres", "", proxy.jdbcUrl())) {
+        try (FaultProxy proxy = FaultProxy.before("127.0.0.1", server.getPort());
+                JdbcBackend backend = backend("postgres", "", proxy.jdbcUrl("postgres"))) {
             assertThat(backend.describe(List.of(NOTE))).isEmpty();
-            proxy.freeze();
+            proxy.stall();
             java.util.concurrent.TimeUnit.MILLISECONDS.sleep(600); // the pool trusts a connection used just now
             long begin = System.nanoTime();
             assertThat(catchThrowable(() -> backend.describe(List.of(NOTE))))
