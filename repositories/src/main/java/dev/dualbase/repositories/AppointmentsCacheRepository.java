@@ -28,9 +28,12 @@ import java.util.Optional;
 public final class AppointmentsCacheRepository extends TenantRepository<AppointmentsCacheRecord> {
 
     private static final Order SOONEST_FIRST = Order.by(Sort.asc(APPOINTMENTS_CACHE.APPOINTMENT_DATETIME));
-    private static final Order NEWEST_FIRST = Order.by(Sort.desc(APPOINTMENTS_CACHE.APPOINTMENT_DATETIME));
     private static final Filter STANDS = Filters.and(
             isDistinctFrom(APPOINTMENTS_CACHE.IS_CANCELLED, true), isDistinctFrom(APPOINTMENTS_CACHE.DELETED, true));
+    private static final Filter EXPECTED = Filters.and(
+            STANDS,
+            isDistinctFrom(APPOINTMENTS_CACHE.STATUS, BookingStatus.CANCELLED.stored()),
+            isDistinctFrom(APPOINTMENTS_CACHE.STATUS, BookingStatus.DELETED.stored()));
 
     private final SalonClock clock;
 
@@ -59,8 +62,24 @@ public final class AppointmentsCacheRepository extends TenantRepository<Appointm
 
     /** All appointments of a client, the latest first, those without a time last. */
     public List<AppointmentsCacheRecord> findByClient(CompanyId company, ClientId client, Limit limit) {
-        Filter isClient = eq(APPOINTMENTS_CACHE.CLIENT_ID, client.value());
-        return rows("findByClient").findMany(within(company, isClient), NEWEST_FIRST, limit);
+        return findByClient(company, client, AppointmentQuery.all(), limit);
+    }
+
+    /** Those appointments of a client that a query names, in its order, cancelled and deleted ones included. */
+    public List<AppointmentsCacheRecord> findByClient(
+            CompanyId company, ClientId client, AppointmentQuery query, Limit limit) {
+        Filter wanted = query.filter(clock.at(company).zone());
+        return rows("findByClient").findMany(within(company, isClient(client), wanted), query.order(), limit);
+    }
+
+    /**
+     * The appointments of a client from now on, the next first. What is cancelled or deleted, by its flag or by its status,
+     * is not among them.
+     */
+    public List<AppointmentsCacheRecord> findUpcoming(CompanyId company, ClientId client, Limit limit) {
+        Filter future =
+                gte(APPOINTMENTS_CACHE.APPOINTMENT_DATETIME, clock.at(company).instant());
+        return rows("findUpcoming").findMany(within(company, isClient(client), future, EXPECTED), SOONEST_FIRST, limit);
     }
 
     /**
@@ -87,6 +106,10 @@ public final class AppointmentsCacheRepository extends TenantRepository<Appointm
     public boolean softDelete(CompanyId company, RecordId record) {
         AppointmentsCacheRecord changes = newRecord().setDeleted(true);
         return updateOne("softDelete", company, isRecord(record), changes);
+    }
+
+    private static Filter isClient(ClientId client) {
+        return eq(APPOINTMENTS_CACHE.CLIENT_ID, client.value());
     }
 
     private static Filter isRecord(RecordId record) {

@@ -18,12 +18,17 @@ import java.util.Optional;
  * not named does not matter.
  *
  * @param staff of whom; of an empty list there is none
+ * @param staffName the name that the day has for the member of staff
  * @param from the first day
  * @param to the last day, itself included
  * @param isWorking whether the day is one of work; a day that does not say so is
  */
 public record ScheduleQuery(
-        Optional<List<StaffId>> staff, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Boolean> isWorking) {
+        Optional<List<StaffId>> staff,
+        Optional<String> staffName,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Optional<Boolean> isWorking) {
 
     /** Copies the list. */
     public ScheduleQuery {
@@ -32,7 +37,8 @@ public record ScheduleQuery(
 
     /** All days of all staff. */
     public static ScheduleQuery all() {
-        return new ScheduleQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ScheduleQuery(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The days between two, both included. */
@@ -42,22 +48,27 @@ public record ScheduleQuery(
 
     /** The same from this day on. */
     public ScheduleQuery startingOn(LocalDate first) {
-        return new ScheduleQuery(staff, Optional.of(first), to, isWorking);
+        return new ScheduleQuery(staff, staffName, Optional.of(first), to, isWorking);
     }
 
     /** The same up to this day, itself included. */
     public ScheduleQuery endingOn(LocalDate last) {
-        return new ScheduleQuery(staff, from, Optional.of(last), isWorking);
+        return new ScheduleQuery(staff, staffName, from, Optional.of(last), isWorking);
     }
 
     /** The same of these staff only. */
     public ScheduleQuery ofStaff(Collection<StaffId> ids) {
-        return new ScheduleQuery(Optional.of(new ArrayList<>(ids)), from, to, isWorking);
+        return new ScheduleQuery(Optional.of(new ArrayList<>(ids)), staffName, from, to, isWorking);
+    }
+
+    /** The same, only of staff with this name, letter by letter. */
+    public ScheduleQuery ofStaffNamed(String name) {
+        return new ScheduleQuery(staff, Optional.of(name), from, to, isWorking);
     }
 
     /** The same, only days of work, or only days off. */
     public ScheduleQuery working(boolean works) {
-        return new ScheduleQuery(staff, from, to, Optional.of(works));
+        return new ScheduleQuery(staff, staffName, from, to, Optional.of(works));
     }
 
     boolean isOfNobody() {
@@ -67,6 +78,7 @@ public record ScheduleQuery(
     Filter filter() {
         List<Filter> conditions = new ArrayList<>();
         staff.ifPresent(ids -> conditions.add(ByIds.in(STAFF_SCHEDULES.YCLIENTS_STAFF_ID, ids, StaffId::value)));
+        staffName.ifPresent(name -> conditions.add(Filters.eq(STAFF_SCHEDULES.STAFF_NAME, name)));
         from.ifPresent(day -> conditions.add(Filters.gte(STAFF_SCHEDULES.DATE, day)));
         to.ifPresent(day -> conditions.add(Filters.lte(STAFF_SCHEDULES.DATE, day)));
         isWorking.ifPresent(works ->

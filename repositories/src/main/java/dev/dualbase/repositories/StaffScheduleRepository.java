@@ -9,6 +9,7 @@ import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.BulkResult;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import dev.dualbase.repositories.id.CompanyId;
@@ -41,6 +42,12 @@ public final class StaffScheduleRepository extends TenantRepository<StaffSchedul
     public List<StaffSchedulesRecord> find(CompanyId salon, ScheduleQuery query) {
         Filter wanted = within(salon, query.filter());
         return query.isOfNobody() ? List.of() : rows("find").findMany(wanted, BY_DATE);
+    }
+
+    /** The first of the days that a query names, by date. */
+    public List<StaffSchedulesRecord> find(CompanyId salon, ScheduleQuery query, Limit limit) {
+        Filter wanted = within(salon, query.filter());
+        return query.isOfNobody() ? List.of() : rows("find").findMany(wanted, BY_DATE, limit);
     }
 
     /** The day of one person. */

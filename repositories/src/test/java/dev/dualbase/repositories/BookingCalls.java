@@ -66,12 +66,15 @@ final class BookingCalls {
 
     private static TenantCalls appointments(AppointmentsCacheRepository appointments) {
         String instant = TIME + "Z";
+        AppointmentQuery week = AppointmentQuery.between(DATE, DATE.plusDays(6));
         AppointmentsCacheRecord changes = appointments.newRecord().setStatus("changed");
         return TenantCalls.of(appointments, 7L, appointment(NEW, instant), changes)
                 .with("findByRecordId", () -> appointments.findByRecordId(SALON, ONE))
                 .with("findActive", () -> appointments.findActive(SALON, TEN))
                 .with("findFuture", () -> appointments.findFuture(SALON, TEN))
                 .with("findByClient", () -> appointments.findByClient(SALON, CLIENT, TEN))
+                .with("findByClient of a query", () -> appointments.findByClient(SALON, CLIENT, week, TEN))
+                .with("findUpcoming", () -> appointments.findUpcoming(SALON, CLIENT, TEN))
                 .with("upsert", () -> appointments.upsert(SALON, appointment(ONE, instant)))
                 .with(
                         "update",

@@ -45,11 +45,14 @@ final class BookingFinders {
 
     private static void appointments(Finders finders) {
         AppointmentsCacheRepository appointments = new AppointmentsCacheRepository(finders.backend(), CLOCK);
+        AppointmentQuery week = AppointmentQuery.between(DATE, DATE.plusDays(6)).earliestFirst();
         finders.of(appointments, () -> appointments.findById(SALON, 50))
                 .with("findByRecordId", () -> appointments.findByRecordId(SALON, RECORD))
                 .with("findActive", () -> appointments.findActive(SALON, TEN))
                 .with("findFuture", () -> appointments.findFuture(SALON, TEN))
-                .with("findByClient", () -> appointments.findByClient(SALON, CLIENT, TEN));
+                .with("findByClient", () -> appointments.findByClient(SALON, CLIENT, TEN))
+                .with("findByClient of a query", () -> appointments.findByClient(SALON, CLIENT, week, TEN))
+                .with("findUpcoming", () -> appointments.findUpcoming(SALON, CLIENT, TEN));
     }
 
     private static void notices(Finders finders) {

@@ -91,6 +91,7 @@ final class CatalogueCalls {
         StaffId one = StaffId.of(1);
         return TenantCalls.of(schedules, 7L, day(2, DATE), day(1, DATE))
                 .with("find", () -> schedules.find(SALON, ScheduleQuery.all()))
+                .with("find within a limit", () -> schedules.find(SALON, ScheduleQuery.all(), TEN))
                 .with("findOne", () -> schedules.findOne(SALON, one, DATE))
                 .with("findByDate", () -> schedules.findByDate(SALON, DATE))
                 .with("workingDays", () -> schedules.workingDays(SALON, one, DATE, DATE))

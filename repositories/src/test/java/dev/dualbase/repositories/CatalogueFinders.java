@@ -73,6 +73,8 @@ final class CatalogueFinders {
         ScheduleQuery week = ScheduleQuery.between(DATE, DATE.plusDays(6));
         finders.of(schedules, () -> schedules.findById(SALON, 50))
                 .with("find", () -> schedules.find(SALON, week))
+                .with("find within a limit", () -> schedules.find(SALON, week, TEN))
+                .with("find of a name", () -> schedules.find(SALON, week.ofStaffNamed("name"), TEN))
                 .with("find of staff", () -> schedules.find(SALON, week.ofStaff(List.of(MEMBER))))
                 .with("findOne", () -> schedules.findOne(SALON, MEMBER, DATE))
                 .with("findByDate", () -> schedules.findByDate(SALON, DATE))

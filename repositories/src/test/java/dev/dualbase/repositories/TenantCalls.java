@@ -8,6 +8,7 @@ import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.query.CursoredPage;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
+import dev.dualbase.repositories.data.DataResponse;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,8 @@ final class TenantCalls {
             return maybe.map(TenantCalls::comparable);
         } else if (answer instanceof Collection<?> many) {
             return many.stream().map(TenantCalls::comparable).toList();
+        } else if (answer instanceof DataResponse<?> response) {
+            return List.of(comparable(response.data()), response.metadata());
         } else if (answer instanceof CursoredPage<?> page) {
             return List.of(
                     comparable(page.rows()),

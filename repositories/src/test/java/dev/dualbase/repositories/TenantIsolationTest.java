@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.repositories.data.DataLayer;
 import dev.dualbase.repositories.id.CompanyId;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
@@ -35,7 +36,11 @@ class TenantIsolationTest {
     private final TenantRows rows;
 
     TenantIsolationTest(Backend backend, DataSource plain) {
-        this.calls = Stream.of(CatalogueCalls.of(backend), BookingCalls.of(backend), DialogCalls.of(backend))
+        this.calls = Stream.of(
+                        CatalogueCalls.of(backend),
+                        BookingCalls.of(backend),
+                        DialogCalls.of(backend),
+                        List.of(DataLayerCalls.of(backend)))
                 .flatMap(List::stream)
                 .toList();
         this.rows = new TenantRows(new PlainSql(plain));
@@ -54,7 +59,9 @@ class TenantIsolationTest {
     void scenario10EveryPublicMethodThatTakesASalonIsAmongThem() {
         assertThat(calls)
                 .<Class<?>>extracting(TenantCalls::repository)
-                .containsExactlyInAnyOrderElementsOf(PublicMethods.repositories());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(PublicMethods.repositories().stream(), Stream.of(DataLayer.class))
+                                .toList());
         assertThat(calls)
                 .allSatisfy(all -> assertThat(PublicMethods.missing(
                                 all.repository(),

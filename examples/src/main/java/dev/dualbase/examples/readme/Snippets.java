@@ -22,8 +22,12 @@ import dev.dualbase.core.retry.RetryPolicy;
 import dev.dualbase.repositories.ClientRepository;
 import dev.dualbase.repositories.SalonClock;
 import dev.dualbase.repositories.SalonRepositories;
+import dev.dualbase.repositories.data.DataLayer;
+import dev.dualbase.repositories.data.DataResponse;
+import dev.dualbase.repositories.id.ClientId;
 import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.repositories.id.PhoneNumber;
+import dev.dualbase.repositories.schema.AppointmentsCacheRecord;
 import dev.dualbase.repositories.schema.BookingsRecord;
 import dev.dualbase.repositories.schema.ClientsRecord;
 import dev.dualbase.timeweb.TimewebBackends;
@@ -75,6 +79,20 @@ final class Snippets {
             return salon.bookings().count(company, Filters.everyRow());
         });
         return stored;
+    }
+
+    static ClientsRecord dataLayer(
+            DataLayer data, CompanyId company, ClientId client, PhoneNumber phone, ClientsRecord stranger) {
+        DataResponse<List<AppointmentsCacheRecord>> next = data.getUpcomingAppointments(company, client, 3);
+        next.error().ifPresent(error -> System.err.println(next.operation() + " failed: " + error.message()));
+        if (next.success()) {
+            System.out.println(next.metadata().rows() + " appointments, more: "
+                    + next.metadata().more());
+        }
+
+        DataResponse<ClientsRecord> found = data.getClientByPhone(company, phone);
+        ClientsRecord known = found.dataOr(stranger);
+        return known;
     }
 
     private static void report(int index, String sqlState, String constraint) {
