@@ -102,7 +102,7 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
         long known = backend.capabilities().supports(Capability.TRANSACTIONS)
                 ? WriteResult.UNKNOWN
                 : countKnown(salon, numbers);
-        BulkResult done = rows("replaceAll").withTransaction(() -> {
+        BulkResult done = rows("replaceAll").withTransaction(about(salon, "replaceAll"), () -> {
             deactivate("replaceAll", within(salon, Filters.notIn(STAFF.YCLIENTS_ID, numbers)));
             staff.forEach(StaffRepository::activateByDefault);
             return bulkUpsert(salon, staff, BulkOptions.atomic());

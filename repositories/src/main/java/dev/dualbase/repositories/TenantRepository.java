@@ -5,6 +5,9 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.BulkResult;
+import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.FilterCheck;
@@ -52,6 +55,12 @@ abstract class TenantRepository<R extends Record> {
     final Filter within(@Nullable CompanyId salon, Filter... conditions) {
         Filter own = Filters.eq(company, require(salon).value());
         return conditions.length == 0 ? own : own.and(Filters.and(conditions));
+    }
+
+    /** A transaction about rows of a salon. */
+    final TransactionOptions about(CompanyId salon, String method) {
+        Origin origin = new Origin(getClass().getSimpleName(), method);
+        return TransactionOptions.defaults().about(Read.of(rows.table(), within(salon), origin));
     }
 
     /** The row as one of the salon's: sets the salon if it was not set. */

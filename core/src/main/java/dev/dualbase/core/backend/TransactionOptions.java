@@ -14,11 +14,18 @@ import java.util.Optional;
  * @param timeout how long it may take from begin to commit, empty for no bound of its own
  * @param retry whether the whole of it runs again after a conflict or a lost connection. Its body must then have no
  *     effects besides those on this backend
+ * @param subject an operation like those it will hold, empty if not said: a backend that chooses between backends begins
+ *     the transaction where that operation would go. It is never carried out
  */
-public record TransactionOptions(Isolation isolation, boolean readOnly, Optional<Duration> timeout, RetryPolicy retry) {
+public record TransactionOptions(
+        Isolation isolation,
+        boolean readOnly,
+        Optional<Duration> timeout,
+        RetryPolicy retry,
+        Optional<Operation> subject) {
 
-    private static final TransactionOptions DEFAULTS =
-            new TransactionOptions(Isolation.READ_COMMITTED, false, Optional.empty(), RetryPolicy.none());
+    private static final TransactionOptions DEFAULTS = new TransactionOptions(
+            Isolation.READ_COMMITTED, false, Optional.empty(), RetryPolicy.none(), Optional.empty());
 
     /** Refuses a timeout under one millisecond. */
     public TransactionOptions {
@@ -34,21 +41,26 @@ public record TransactionOptions(Isolation isolation, boolean readOnly, Optional
 
     /** The same with another isolation. */
     public TransactionOptions withIsolation(Isolation newIsolation) {
-        return new TransactionOptions(newIsolation, readOnly, timeout, retry);
+        return new TransactionOptions(newIsolation, readOnly, timeout, retry, subject);
     }
 
     /** The same, for reading only. */
     public TransactionOptions asReadOnly() {
-        return new TransactionOptions(isolation, true, timeout, retry);
+        return new TransactionOptions(isolation, true, timeout, retry, subject);
     }
 
     /** The same with a bound on its time. */
     public TransactionOptions withTimeout(Duration newTimeout) {
-        return new TransactionOptions(isolation, readOnly, Optional.of(newTimeout), retry);
+        return new TransactionOptions(isolation, readOnly, Optional.of(newTimeout), retry, subject);
     }
 
     /** The same, run again by this policy. */
     public TransactionOptions withRetry(RetryPolicy newRetry) {
-        return new TransactionOptions(isolation, readOnly, timeout, newRetry);
+        return new TransactionOptions(isolation, readOnly, timeout, newRetry, subject);
+    }
+
+    /** The same, about the rows of an operation. */
+    public TransactionOptions about(Operation newSubject) {
+        return new TransactionOptions(isolation, readOnly, timeout, retry, Optional.of(newSubject));
     }
 }

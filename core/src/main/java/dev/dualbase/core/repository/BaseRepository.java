@@ -18,6 +18,7 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.NonUniqueResultException;
 import dev.dualbase.core.error.ResultTooLargeException;
 import dev.dualbase.core.filter.Filter;
+import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.query.Cursor;
 import dev.dualbase.core.query.CursoredPage;
 import dev.dualbase.core.query.Keyset;
@@ -354,10 +355,13 @@ public class BaseRepository<R extends Record> {
         return withTransaction(TransactionOptions.defaults(), body);
     }
 
-    /** Runs a body in a transaction with options and returns what it returns. */
+    /**
+     * Runs a body in a transaction with options and returns what it returns. Without a subject of its own the transaction is
+     * about this table.
+     */
     public final <T, X extends Exception> T withTransaction(TransactionOptions options, TransactionBody<T, X> body)
             throws X {
-        return backend.inTransaction(options, body);
+        return backend.inTransaction(aboutThis(options), body);
     }
 
     /** Runs an action in a transaction. */
@@ -368,8 +372,14 @@ public class BaseRepository<R extends Record> {
     /** Runs an action in a transaction with options. */
     public final <X extends Exception> void useTransaction(TransactionOptions options, TransactionAction<X> action)
             throws X {
-        boolean done = backend.inTransaction(options, action.asBody());
+        boolean done = backend.inTransaction(aboutThis(options), action.asBody());
         assert done;
+    }
+
+    private TransactionOptions aboutThis(TransactionOptions options) {
+        return options.subject().isPresent()
+                ? options
+                : options.about(Read.of(table, Filters.noRow(), origin("withTransaction")));
     }
 
     private R stored(WriteResult<R> done) {

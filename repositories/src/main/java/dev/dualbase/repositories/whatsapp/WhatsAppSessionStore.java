@@ -11,6 +11,9 @@ import static dev.dualbase.repositories.schema.Tables.WHATSAPP_STATISTICS;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.repository.BaseRepository;
@@ -29,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +89,9 @@ public final class WhatsAppSessionStore {
         BaseRepository<WhatsappAuthRecord> session = sessions.as(name(), "removeSession");
         BaseRepository<WhatsappKeysRecord> itsKeys = keys.as(name(), "removeSession");
         boolean seen = !supports(Capability.TRANSACTIONS) && (session.exists(ownSession) || itsKeys.exists(ownKeys));
-        long deleted = sessions.withTransaction(() -> session.deleteWhere(ownSession) + itsKeys.deleteWhere(ownKeys));
+        long deleted = session.withTransaction(
+                about(WHATSAPP_AUTH, ownSession, "removeSession"),
+                () -> session.deleteWhere(ownSession) + itsKeys.deleteWhere(ownKeys));
         return seen || deleted > 0;
     }
 
@@ -118,7 +125,7 @@ public final class WhatsAppSessionStore {
         KeyBatch batch = KeyBatch.of(changes);
         Filter own = eq(WHATSAPP_KEYS.COMPANY_ID, key(company));
         BaseRepository<WhatsappKeysRecord> rows = keys.as(name(), "setKeys");
-        keys.useTransaction(() -> {
+        rows.useTransaction(about(WHATSAPP_KEYS, own, "setKeys"), () -> {
             batch.deletes().forEach(deleted -> rows.deleteWhere(own.and(deleted)));
             rows.bulkUpsert(batch.rows(change -> row(company, change)), Keys.WHATSAPP_KEYS_PKEY);
         });
@@ -159,6 +166,10 @@ public final class WhatsAppSessionStore {
 
     private static Filter ofType(CompanyId company, KeyType type) {
         return eq(WHATSAPP_KEYS.COMPANY_ID, key(company)).and(eq(WHATSAPP_KEYS.KEY_TYPE, type.name()));
+    }
+
+    private static <R extends Record> TransactionOptions about(Table<R> table, Filter own, String method) {
+        return TransactionOptions.defaults().about(Read.of(table, own, new Origin(name(), method)));
     }
 
     private static String key(@Nullable CompanyId company) {
