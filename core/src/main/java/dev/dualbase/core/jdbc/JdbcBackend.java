@@ -129,6 +129,17 @@ public final class JdbcBackend implements Backend {
     }
 
     /**
+     * Moves the sequences behind the columns of these tables, those of defaults and of identity columns, past the greatest
+     * value that is stored; never back. Rows that were copied with their ids leave sequences behind, and the next insert
+     * without an id would fail. Call it before this backend takes writes of its own, when nobody else writes.
+     *
+     * @return how many sequences were behind
+     */
+    public int advanceSequences(Collection<? extends Table<?>> tables) {
+        return new Sequences(session).advance(tables);
+    }
+
+    /**
      * Asks on a connection of its own, one more than the pool has, so that it answers within 6 seconds also where the pool
      * is full or this thread is in a transaction. The answer does not tell of a full pool as a failure, but in the pool's
      * statistics.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.jdbc;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Moves the sequences behind columns past the values that are stored in them. */
+final class Sequences {
+
+    /** Sequences that a column's default asks, and those of identity columns. */
+    private static final String BEHIND_COLUMNS = """
+            select d.refobjid::bigint as sequence, a.attname::text as column_name
+              from pg_catalog.pg_attrdef f
+              join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_attrdef'::regclass and d.objid = f.oid
+              join pg_catalog.pg_class s on d.refclassid = 'pg_catalog.pg_class'::regclass and s.oid = d.refobjid
+              join pg_catalog.pg_attribute a on a.attrelid = f.adrelid and a.attnum = f.adnum
+             where f.adrelid = to_regclass({0}) and s.relkind = 'S'
+            union
+            select s.oid::bigint, a.attname::text
+              from pg_catalog.pg_depend d
+              join pg_catalog.pg_class s on d.classid = 'pg_catalog.pg_class'::regclass and s.oid = d.objid
+              join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+             where d.refobjid = to_regclass({0}) and s.relkind = 'S' and d.deptype = 'i'
+            """;
+
+    private static final String ADVANCE = """
+            select setval({0}::bigint::oid::regclass, highest)
+              from (select max({1})::bigint as highest from {2}) as stored
+             where highest > coalesce(pg_sequence_last_value({0}::bigint::oid::regclass), 0)
+            """;
+
+    private final Session session;
+
+    Sequences(Session session) {
+        this.session = session;
+    }
+
+    int advance(Collection<? extends Table<?>> tables) {
+        return tables.stream().mapToInt(this::advance).sum();
+    }
+
+    private int advance(Table<?> table) {
+        return session.write(table, List.of(), sql -> {
+            int advanced = 0;
+            for (Record each : sql.fetch(BEHIND_COLUMNS, DSL.val(sql.render(table), SQLDataType.CLOB))) {
+                advanced += advance(sql, table, each.get(0, Long.class), each.get(1, String.class));
+            }
+            return advanced;
+        });
+    }
+
+    private static int advance(DSLContext sql, Table<?> table, long sequence, String column) {
+        Optional<Record> advanced =
+                sql.fetchOptional(ADVANCE, DSL.inline(sequence), DSL.field(DSL.name(column)), table);
+        return advanced.isPresent() ? 1 : 0;
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.mirror;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A line for each event, without values. */
+final class LoggingDualWriteListener implements DualWriteListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DualWriteBackend.class);
+
+    @Override
+    public void alarmed(DualWriteStats stats) {
+        LOG.warn("the other side falls behind: {}", stats);
+    }
+
+    @Override
+    public void recovered(DualWriteStats stats) {
+        LOG.warn("the other side has caught up: {}", stats);
+    }
+
+    @Override
+    public void rowFailed(RowFailure failure) {
+        LOG.warn("the other side does not take {}", failure);
+    }
+}

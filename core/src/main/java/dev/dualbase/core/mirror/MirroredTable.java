@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.mirror;
+
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.BulkOptions;
+import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.RowCheck;
+import dev.dualbase.core.backend.Write;
+import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.ErrorInfo;
+import dev.dualbase.core.error.UnsupportedCapabilityException;
+import dev.dualbase.core.filter.Filter;
+import dev.dualbase.core.filter.Filters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+
+/** A table that is kept equal on two sides: its key as text, and how its rows are carried over. */
+final class MirroredTable<R extends Record> {
+
+    static final Origin ORIGIN = new Origin("DualWrite", "replay");
+
+    private final Table<R> table;
+    private final UniqueKey<R> key;
+    private final List<KeyColumn<?>> keyColumns;
+    private final List<Field<?>> carried;
+
+    private MirroredTable(Table<R> table, UniqueKey<R> key) {
+        this.table = table;
+        this.key = key;
+        this.keyColumns =
+                key.getFields().stream().<KeyColumn<?>>map(KeyColumn::of).toList();
+        this.carried = table.fieldStream()
+                .<Field<?>>map(column -> column)
+                .filter(column -> !column.getDataType().computed())
+                .toList();
+    }
+
+    /**
+     * The mirror of a table.
+     *
+     * @throws UnsupportedCapabilityException naming the table, if it has no primary key or one without a text form
+     */
+    static <R extends Record> MirroredTable<R> of(Table<R> table) {
+        UniqueKey<R> key = table.getPrimaryKey();
+        if (key == null) {
+            throw new UnsupportedCapabilityException(
+                    "a table without a primary key cannot be mirrored: leave it out, or give it one",
+                    new ErrorInfo(null, table.getName(), null, null, null),
+                    null);
+        }
+        return new MirroredTable<>(table, key);
+    }
+
+    Table<R> table() {
+        return table;
+    }
+
+    String name() {
+        return table.getName();
+    }
+
+    List<Field<?>> keyFields() {
+        return keyColumns.stream().<Field<?>>map(KeyColumn::field).toList();
+    }
+
+    /** The columns that are written to the other side: all that the database does not compute. */
+    List<Field<?>> carried() {
+        return carried;
+    }
+
+    /** The columns of a row that can differ under the same key; 1.0 and 1.00 are the same key. */
+    List<Field<?>> compared() {
+        return carried.stream()
+                .filter(column -> !key.getFields().contains(column))
+                .toList();
+    }
+
+    RowMark mark(Record row) {
+        return new RowMark(
+                name(), keyColumns.stream().map(column -> column.text(row)).toList());
+    }
+
+    boolean changesKey(R changes) {
+        return keyFields().stream().anyMatch(changes::changed);
+    }
+
+    Filter withKeys(Collection<RowMark> marks) {
+        if (keyColumns.size() == 1) {
+            return keyColumns
+                    .get(0)
+                    .in(marks.stream().map(mark -> mark.key().get(0)).toList());
+        }
+        return Filters.or(marks.stream().map(this::withKey).toList());
+    }
+
+    private Filter withKey(RowMark mark) {
+        List<Filter> parts = new ArrayList<>();
+        for (int i = 0; i < keyColumns.size(); i++) {
+            parts.add(keyColumns.get(i).equal(mark.key().get(i)));
+        }
+        return Filters.and(parts);
+    }
+
+    /** The rows of these keys that exist. */
+    List<R> read(Backend backend, Collection<RowMark> marks) {
+        return backend.read(Read.of(table, withKeys(marks), ORIGIN).onlyColumns(carried));
+    }
+
+    /**
+     * Makes the other side hold these rows, and no row of those keys that are not among them. Deletes go first: what they
+     * free, such as a unique value, the rows may need.
+     */
+    void carry(List<R> rows, Collection<RowMark> marks, Backend other) {
+        Set<RowMark> gone = new LinkedHashSet<>(marks);
+        rows.forEach(row -> gone.remove(mark(row)));
+        if (!gone.isEmpty()) {
+            send(other, new Write.Delete<>(table, withKeys(gone), ORIGIN));
+        }
+        if (!rows.isEmpty()) {
+            List<R> written = rows.stream().map(this::written).toList();
+            send(other, new Write.Upsert<>(table, written, key, BulkOptions.splittable(), false, ORIGIN));
+        }
+    }
+
+    private void send(Backend other, Write<R> write) {
+        WriteResult<R> done = other.write(write);
+        assert done.badRows().isEmpty();
+    }
+
+    private R written(R row) {
+        R copy = table.newRecord();
+        carried.forEach(column -> RowCheck.copy(column, row, copy));
+        return copy;
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.mirror;
+
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.internal.compare.RowValues;
+import dev.dualbase.core.query.Cursor;
+import dev.dualbase.core.query.CursoredPage;
+import dev.dualbase.core.query.Keyset;
+import dev.dualbase.core.query.Limit;
+import dev.dualbase.core.query.Order;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/**
+ * Walks a table by its key on one side, and asks the other for the rows of the same keys: never for a range, whose ends may
+ * mean other rows where texts sort differently.
+ *
+ * <p>A row that seems to differ is looked at again: on the primary, in the record, on the other side, and on the primary once
+ * more. If it did not change on the primary and had no note in between, it was carried over before the other side was
+ * read, and differs for certain. Else it moves, and is looked at until it rests. Repairing is noting: the replay does it.
+ */
+final class Reconciler<R extends Record> {
+
+    private final Backend primary;
+    private final Backend other;
+    private final MirroredTable<R> table;
+    private final Divergence divergence;
+    private final Replay replay;
+    private final ReconcileOptions how;
+    private final List<Field<?>> compared;
+    private final Findings findings;
+
+    Reconciler(
+            Backend primary,
+            Backend other,
+            MirroredTable<R> table,
+            Divergence divergence,
+            Replay replay,
+            ReconcileOptions how) {
+        this.primary = primary;
+        this.other = other;
+        this.table = table;
+        this.divergence = divergence;
+        this.replay = replay;
+        this.how = how;
+        this.compared = table.compared().stream()
+                .filter(column -> !how.ignored().contains(column))
+                .toList();
+        this.findings = new Findings(table.name(), compared);
+    }
+
+    Reconciliation run() {
+        if (!how.from().onOther()) {
+            walk(false, how.from().cursor());
+        }
+        walk(true, how.from().onOther() ? how.from().cursor() : Optional.empty());
+        return findings.result();
+    }
+
+    private void walk(boolean onOther, Optional<Cursor> from) {
+        Optional<Cursor> place = from;
+        boolean more = true;
+        while (more) {
+            CursoredPage<R> page = page(onOther ? other : primary, place);
+            findings.compared(page.rows().size());
+            settle(onOther ? absent(page.rows()) : suspects(page.rows()));
+            more = page.next().isPresent();
+            place = page.next();
+            if (more || !onOther) {
+                how.progress().accept(new ReconcilePosition(onOther || !more, place));
+            }
+        }
+    }
+
+    private CursoredPage<R> page(Backend side, Optional<Cursor> from) {
+        Keyset keyset = new Keyset(Order.byPrimaryKey().total(table.table()), from.orElse(null));
+        Read<R> read = Read.of(table.table(), how.filter().and(keyset.filter()), MirroredTable.ORIGIN)
+                .onlyColumns(table.carried())
+                .orderedBy(keyset.readOrder());
+        return keyset.page(side.read(read.limitedTo(Limit.of(how.pageSize()).plusOne())), how.pageSize());
+    }
+
+    private Set<RowMark> suspects(List<R> rows) {
+        Map<RowMark, RowValues> onPrimary = byMark(rows);
+        Map<RowMark, RowValues> onOther = read(other, onPrimary.keySet());
+        Set<RowMark> suspects = new HashSet<>(onPrimary.keySet());
+        suspects.removeIf(mark -> Objects.equals(onPrimary.get(mark), onOther.get(mark)));
+        return suspects;
+    }
+
+    /** Rows of the other side that the primary does not have; those that it has were compared already. */
+    private Set<RowMark> absent(List<R> rows) {
+        Set<RowMark> marks = new HashSet<>(byMark(rows).keySet());
+        marks.removeAll(read(primary, marks).keySet());
+        return marks;
+    }
+
+    private Map<RowMark, RowValues> read(Backend side, Collection<RowMark> marks) {
+        return marks.isEmpty() ? Map.of() : byMark(table.read(side, marks));
+    }
+
+    private Map<RowMark, RowValues> byMark(List<R> rows) {
+        Map<RowMark, RowValues> byMark = new HashMap<>();
+        rows.forEach(row -> byMark.put(table.mark(row), RowValues.of(row, compared)));
+        return byMark;
+    }
+
+    private void settle(Set<RowMark> suspects) {
+        long end = System.nanoTime() + how.patience().toNanos();
+        Set<RowMark> moving = suspects;
+        while (!moving.isEmpty()) {
+            moving = look(moving);
+            if (!moving.isEmpty()
+                    && (System.nanoTime() > end || Thread.currentThread().isInterrupted())) {
+                findings.unsettled(moving.size());
+                return;
+            }
+            if (!moving.isEmpty()) {
+                replay.wake();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    /** Decides on the rows that rest, and gives back those that move. */
+    private Set<RowMark> look(Set<RowMark> suspects) {
+        Map<RowMark, RowValues> before = read(primary, suspects);
+        Set<RowMark> pending = divergence.pending(suspects);
+        Map<RowMark, RowValues> there = read(other, suspects);
+        Map<RowMark, RowValues> after = read(primary, suspects);
+        Set<RowMark> moving = new HashSet<>();
+        Set<RowMark> different = new HashSet<>();
+        for (RowMark mark : suspects) {
+            if (pending.contains(mark) || !Objects.equals(before.get(mark), after.get(mark))) {
+                moving.add(mark);
+            } else if (!Objects.equals(after.get(mark), there.get(mark))) {
+                findings.add(mark, after.get(mark), there.get(mark));
+                different.add(mark);
+            }
+        }
+        if (how.repair() && !different.isEmpty()) {
+            divergence.add(different);
+            replay.wake();
+        }
+        return moving;
+    }
+}

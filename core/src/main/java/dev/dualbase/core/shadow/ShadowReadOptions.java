@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.shadow;
+
+import dev.dualbase.core.error.InvalidValueException;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+
+/**
+ * How a {@link ShadowReadBackend} works.
+ *
+ * @param percent how many of 100 reads are asked again, read at run time; 0 or less for none, 100 or more for all
+ * @param queue how many reads may wait, 1 or more
+ * @param threads how many are asked at once, 1 or more
+ * @param limit how old an answer of the primary may be when the other side is asked for it
+ * @param settle how long to wait before a difference is looked at again, zero for not at all
+ * @param maxRows answers of more rows are not compared
+ * @param listener who is told of differences
+ */
+public record ShadowReadOptions(
+        IntSupplier percent,
+        int queue,
+        int threads,
+        Duration limit,
+        Duration settle,
+        int maxRows,
+        ShadowListener listener) {
+
+    /** Refuses a queue or threads under 1, and negative times. */
+    public ShadowReadOptions {
+        if (queue < 1 || threads < 1) {
+            throw new InvalidValueException("shadow reads: queue and threads are at least 1");
+        }
+        if (limit.isNegative() || settle.isNegative()) {
+            throw new InvalidValueException("shadow reads: limit and settle are not negative");
+        }
+    }
+
+    /**
+     * A share of the reads, by one thread, with 100 waiting for 2 seconds at most; a difference is looked at again after 200
+     * ms, answers of more than 1,000 rows are left out, and differences go to the log.
+     */
+    public static ShadowReadOptions percent(IntSupplier percent) {
+        return new ShadowReadOptions(
+                percent, 100, 1, Duration.ofSeconds(2), Duration.ofMillis(200), 1000, ShadowListener.logging());
+    }
+
+    /** The same with other bounds. */
+    public ShadowReadOptions within(int newQueue, int newThreads, Duration newLimit) {
+        return new ShadowReadOptions(percent, newQueue, newThreads, newLimit, settle, maxRows, listener);
+    }
+
+    /** The same with another wait before a difference is looked at again. */
+    public ShadowReadOptions settlingFor(Duration newSettle) {
+        return new ShadowReadOptions(percent, queue, threads, limit, newSettle, maxRows, listener);
+    }
+
+    /** The same with another listener. */
+    public ShadowReadOptions tellingTo(ShadowListener newListener) {
+        return new ShadowReadOptions(percent, queue, threads, limit, settle, maxRows, newListener);
+    }
+}
