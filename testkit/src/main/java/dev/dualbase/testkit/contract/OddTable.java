@@ -66,7 +66,7 @@ final class OddTable extends TableImpl<OddRecord> {
             createField(DSL.name("code.x"), SQLDataType.VARCHAR(20).nullable(false), this);
 
     /** All the others, which hold text. */
-    final List<TableField<OddRecord, String>> TEXTS = NAMES.stream()
+    final transient List<TableField<OddRecord, String>> TEXTS = NAMES.stream()
             .map(name -> createField(DSL.name(name), SQLDataType.CLOB, this))
             .toList();
 
