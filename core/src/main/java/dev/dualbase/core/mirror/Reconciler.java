@@ -3,6 +3,7 @@ package dev.dualbase.core.mirror;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.internal.compare.RowValues;
 import dev.dualbase.core.query.Cursor;
 import dev.dualbase.core.query.CursoredPage;
@@ -26,9 +27,9 @@ import org.jooq.Record;
  * Walks a table by its key on one side, and asks the other for the rows of the same keys: never for a range, whose ends may
  * mean other rows where texts sort differently.
  *
- * <p>A row that seems to differ is looked at again: on the primary, in the record, on the other side, and on the primary once
- * more. If it did not change on the primary and had no note in between, it was carried over before the other side was
- * read, and differs for certain. Else it moves, and is looked at until it rests. Repairing is noting: the replay does it.
+ * <p>A row that seems to differ is looked at again, while no replay runs: on the other side, on the primary, and last in the
+ * record. If it has no note by then, no write of it waits to be carried over, and none came since the replay stopped: it
+ * differs for certain. Else it moves, and is looked at until it rests. Repairing is noting: the replay does it.
  */
 final class Reconciler<R extends Record> {
 
@@ -133,19 +134,20 @@ final class Reconciler<R extends Record> {
         }
     }
 
-    /** Decides on the rows that rest, and gives back those that move. */
+    /** Decides on the rows that rest, and gives back those that move: all of them while the replay has its lock. */
     private Set<RowMark> look(Set<RowMark> suspects) {
-        Map<RowMark, RowValues> before = read(primary, suspects);
-        Set<RowMark> pending = divergence.pending(suspects);
+        return primary.inTransaction(
+                TransactionOptions.defaults(), () -> ReplayLock.take(primary) ? lookAlone(suspects) : suspects);
+    }
+
+    private Set<RowMark> lookAlone(Set<RowMark> suspects) {
         Map<RowMark, RowValues> there = read(other, suspects);
-        Map<RowMark, RowValues> after = read(primary, suspects);
-        Set<RowMark> moving = new HashSet<>();
+        Map<RowMark, RowValues> here = read(primary, suspects);
+        Set<RowMark> pending = divergence.pending(suspects);
         Set<RowMark> different = new HashSet<>();
         for (RowMark mark : suspects) {
-            if (pending.contains(mark) || !Objects.equals(before.get(mark), after.get(mark))) {
-                moving.add(mark);
-            } else if (!Objects.equals(after.get(mark), there.get(mark))) {
-                findings.add(mark, after.get(mark), there.get(mark));
+            if (!pending.contains(mark) && !Objects.equals(here.get(mark), there.get(mark))) {
+                findings.add(mark, here.get(mark), there.get(mark));
                 different.add(mark);
             }
         }
@@ -153,6 +155,6 @@ final class Reconciler<R extends Record> {
             divergence.add(different);
             replay.wake();
         }
-        return moving;
+        return new HashSet<>(pending);
     }
 }
