@@ -3,6 +3,7 @@ package dev.dualbase.core.backend;
 
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a backend can do. Everything that is not named by {@link Capability} every backend can.
@@ -14,6 +15,12 @@ public record Capabilities(Set<Capability> supported) {
     /** Copies the set. */
     public Capabilities {
         supported = Set.copyOf(supported);
+    }
+
+    /** The same but for one. */
+    public Capabilities without(Capability capability) {
+        return new Capabilities(
+                supported.stream().filter(each -> each != capability).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether this backend can do that. */

@@ -33,6 +33,10 @@ public enum Capability {
     LONG_FILTERS(
             "a filter travels in a URL, whose length gateways bound; only a list of values that a row may have can be divided",
             "ask for fewer values at a time, or keep them in a column to filter by"),
+    /** {@link Write.Noted}: a write that notes the keys of its rows in the same statement. */
+    KEY_NOTES(
+            "a request names one table, and cannot take a line of another one with it",
+            "use a backend over JDBC, or write both in one transaction"),
     /** {@link Backend#describe} with everything that is in the catalog. */
     CATALOG("the server does not show its catalog", "install the functions of the backend, or check over JDBC");
 

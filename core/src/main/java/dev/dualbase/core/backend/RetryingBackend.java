@@ -32,7 +32,7 @@ final class RetryingBackend extends DelegatingBackend {
 
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
-        return write instanceof Write.Insert<R> ? super.write(write) : policy().run(() -> super.write(write));
+        return write.idempotent() ? policy().run(() -> super.write(write)) : super.write(write);
     }
 
     @Override

@@ -21,6 +21,11 @@ public sealed interface Write<R extends Record> extends Operation {
     @Override
     Table<R> table();
 
+    /** Whether carrying it out twice leaves what carrying it out once does; so not a plain insert. */
+    default boolean idempotent() {
+        return true;
+    }
+
     /**
      * New rows.
      *
@@ -46,6 +51,11 @@ public sealed interface Write<R extends Record> extends Operation {
         @Override
         public String kind() {
             return "insert";
+        }
+
+        @Override
+        public boolean idempotent() {
+            return false;
         }
 
         @Override
@@ -139,6 +149,50 @@ public sealed interface Write<R extends Record> extends Operation {
         @Override
         public String toString() {
             return origin + ": delete from " + table.getName() + " where " + filter.shape();
+        }
+    }
+
+    /**
+     * Another write, and in the same statement a line in a table of the same database for each row it touched: see
+     * {@link KeyNote}. Needs {@link Capability#KEY_NOTES}.
+     *
+     * @param write the write itself, which decides about the answer
+     * @param note what is noted
+     */
+    record Noted<R extends Record>(Write<R> write, KeyNote note) implements Write<R> {
+
+        /**
+         * Refuses a write that does not {@linkplain KeyNote#fits fit}.
+         *
+         * @throws dev.dualbase.core.error.UnsupportedCapabilityException naming the table
+         */
+        public Noted {
+            KeyNote.requireFits(write);
+        }
+
+        @Override
+        public Table<R> table() {
+            return write.table();
+        }
+
+        @Override
+        public Origin origin() {
+            return write.origin();
+        }
+
+        @Override
+        public String kind() {
+            return write.kind();
+        }
+
+        @Override
+        public boolean idempotent() {
+            return write.idempotent();
+        }
+
+        @Override
+        public String toString() {
+            return write + ", noted in " + note.table().getName();
         }
     }
 }

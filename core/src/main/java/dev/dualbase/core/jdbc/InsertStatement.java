@@ -10,6 +10,7 @@ import org.jooq.Field;
 import org.jooq.InsertReturningStep;
 import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
@@ -18,26 +19,20 @@ import org.jooq.impl.DSL;
  * One INSERT of rows that set the same columns.
  *
  * @param columns the columns, none for a row of defaults
+ * @param how how it is run
  */
-record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns, List<R> rows) {
+record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns, List<R> rows, Changes how) {
 
     List<R> plain(DSLContext sql) {
-        if (columns.isEmpty()) {
-            return sql.insertInto(table)
-                    .defaultValues()
-                    .returning(table.fields())
-                    .fetch();
-        }
-        return values(sql).returning(table.fields()).fetch();
+        InsertReturningStep<R> insert =
+                columns.isEmpty() ? sql.insertInto(table).defaultValues() : values(sql);
+        return how.rows(sql, table, insert::returning);
     }
 
     /** Leaves out rows whose key exists, and returns the others. */
     List<R> unlessPresent(DSLContext sql, UniqueKey<R> key) {
-        return unlessPresentStep(sql, key).returning(table.fields()).fetch();
-    }
-
-    private InsertReturningStep<R> unlessPresentStep(DSLContext sql, UniqueKey<R> key) {
-        return values(sql).onConflict(key.getFields()).doNothing();
+        InsertReturningStep<R> insert = values(sql).onConflict(key.getFields()).doNothing();
+        return how.rows(sql, table, insert::returning);
     }
 
     /**
@@ -56,12 +51,9 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
         }
         List<Field<?>> wanted = new ArrayList<>(returning ? List.of(table.fields()) : List.of());
         wanted.add(isNew);
-        var answer = values(sql)
-                .onConflict(key.getFields())
-                .doUpdate()
-                .set(changes)
-                .returningResult(wanted)
-                .fetch();
+        InsertReturningStep<R> insert =
+                values(sql).onConflict(key.getFields()).doUpdate().set(changes);
+        Result<?> answer = how.columns(sql, wanted, insert::returningResult);
         int marker = wanted.size() - 1;
         long inserted =
                 answer.stream().filter(row -> row.get(marker, Boolean.class)).count();

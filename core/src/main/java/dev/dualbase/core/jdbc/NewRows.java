@@ -15,8 +15,12 @@ import org.jooq.impl.SQLDataType;
 /** Tells rows that an upsert inserted from those it updated. */
 final class NewRows {
 
+    /** Hardly the name of anybody's column. */
+    private static final Name MARKER = DSL.name("dualbase is new");
+
     /** A new row has no xmax: no transaction has locked or replaced it. */
-    private static final Field<Boolean> WITHOUT_XMAX = DSL.field("(xmax = 0)", SQLDataType.BOOLEAN);
+    private static final Field<Boolean> WITHOUT_XMAX =
+            DSL.field("(xmax = 0)", SQLDataType.BOOLEAN).as(MARKER);
 
     private final Session session;
     private final Map<Name, Boolean> hasXmax = new ConcurrentHashMap<>();
@@ -39,7 +43,9 @@ final class NewRows {
                 .map(column -> DSL.condition("predecessor.{0} = {1}.{0}", column.getUnqualifiedName(), table))
                 .toList());
         return DSL.field(
-                "(not exists (select 1 from {0} as predecessor where {1}))", SQLDataType.BOOLEAN, table, sameKey);
+                        "(not exists (select 1 from {0} as predecessor where {1}))",
+                        SQLDataType.BOOLEAN, table, sameKey)
+                .as(MARKER);
     }
 
     private boolean hasXmax(Table<?> table) {

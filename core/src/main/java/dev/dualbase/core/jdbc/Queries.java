@@ -22,7 +22,7 @@ import org.jooq.impl.SQLDataType;
 final class Queries {
 
     /** As PostgreSQL counts: jOOQ's own count() is an int. */
-    private static final Field<Long> COUNT = DSL.field("count(*)", SQLDataType.BIGINT);
+    static final Field<Long> COUNT = DSL.field("count(*)", SQLDataType.BIGINT);
 
     private Queries() {}
 

@@ -28,10 +28,10 @@ final class Upserter {
         this.transactions = transactions;
     }
 
-    <R extends Record> WriteResult<R> upsert(Write.Upsert<R> upsert) {
+    <R extends Record> WriteResult<R> upsert(Write.Upsert<R> upsert, Changes how) {
         UpsertBatch<R> batch = UpsertBatch.of(upsert);
         UpsertTotals<R> totals = new UpsertTotals<>(batch.badRows());
-        List<Step<R>> steps = steps(upsert, batch);
+        List<Step<R>> steps = steps(upsert, batch, how);
         if (steps.size() == 1 && !upsert.options().isolatesBadRows()) {
             steps.get(0).run(totals);
         } else if (!steps.isEmpty()) {
@@ -40,11 +40,11 @@ final class Upserter {
         return totals.result();
     }
 
-    private <R extends Record> List<Step<R>> steps(Write.Upsert<R> upsert, UpsertBatch<R> batch) {
+    private <R extends Record> List<Step<R>> steps(Write.Upsert<R> upsert, UpsertBatch<R> batch, Changes how) {
         List<Step<R>> steps = new ArrayList<>();
         for (Group<R> group : batch.groups()) {
             for (List<Row<R>> chunk : Chunks.of(group.rows(), group.columns().size())) {
-                steps.add(new Step<>(upsert, group.columns(), chunk));
+                steps.add(new Step<>(upsert, group.columns(), chunk, how));
             }
         }
         return steps;
@@ -67,20 +67,22 @@ final class Upserter {
         private final Write.Upsert<R> upsert;
         private final List<Field<?>> columns;
         private final List<Row<R>> rows;
+        private final Changes how;
 
-        Step(Write.Upsert<R> upsert, List<Field<?>> columns, List<Row<R>> rows) {
+        Step(Write.Upsert<R> upsert, List<Field<?>> columns, List<Row<R>> rows, Changes how) {
             this.upsert = upsert;
             this.columns = columns;
             this.rows = rows;
+            this.how = how;
         }
 
         Step<R> of(List<Row<R>> fewer) {
-            return new Step<>(upsert, columns, fewer);
+            return new Step<>(upsert, columns, fewer, how);
         }
 
         void run(UpsertTotals<R> totals) {
             List<R> records = rows.stream().map(Row::record).toList();
-            InsertStatement<R> statement = new InsertStatement<>(upsert.table(), columns, records);
+            InsertStatement<R> statement = new InsertStatement<>(upsert.table(), columns, records, how);
             Field<Boolean> isNew = newRows.marker(upsert.table(), upsert.key());
             InsertStatement.Upserted<R> done = session.write(
                     upsert.table(), columns, sql -> statement.upsert(sql, upsert.key(), isNew, upsert.returning()));

@@ -27,19 +27,25 @@ final class Writer {
     }
 
     <R extends Record> WriteResult<R> write(Write<R> write) {
+        return write instanceof Write.Noted<R> noted
+                ? write(noted.write(), Changes.noted(noted.table(), noted.note()))
+                : write(write, Changes.alone());
+    }
+
+    private <R extends Record> WriteResult<R> write(Write<R> write, Changes how) {
         if (write instanceof Write.Insert<R> insert) {
-            return insert(insert);
+            return insert(insert, how);
         } else if (write instanceof Write.Upsert<R> upsert) {
-            return upserter.upsert(upsert);
+            return upserter.upsert(upsert, how);
         } else if (write instanceof Write.Update<R> update) {
-            return update(update);
+            return update(update, how);
         } else if (write instanceof Write.Delete<R> delete) {
-            return delete(delete);
+            return delete(delete, how);
         }
         throw new IllegalStateException("Write is sealed, and all of it is above");
     }
 
-    private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert) {
+    private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert, Changes how) {
         Map<List<Field<?>>, List<R>> groups = new LinkedHashMap<>();
         for (R row : insert.rows()) {
             groups.computeIfAbsent(RowCheck.setColumns(insert.table(), row), any -> new ArrayList<>())
@@ -47,7 +53,7 @@ final class Writer {
         }
         List<InsertStatement<R>> statements = new ArrayList<>();
         groups.forEach((columns, rows) -> Chunks.of(rows, columns.size())
-                .forEach(chunk -> statements.add(new InsertStatement<>(insert.table(), columns, chunk))));
+                .forEach(chunk -> statements.add(new InsertStatement<>(insert.table(), columns, chunk, how))));
         List<R> stored = statements.size() == 1
                 ? insert(insert, statements.get(0))
                 : transactions.run(TransactionOptions.defaults(), () -> insertAll(insert, statements));
@@ -69,7 +75,7 @@ final class Writer {
                         .orElseGet(() -> statement.plain(sql)));
     }
 
-    private <R extends Record> WriteResult<R> update(Write.Update<R> update) {
+    private <R extends Record> WriteResult<R> update(Write.Update<R> update, Changes how) {
         Table<R> table = update.table();
         List<Field<?>> columns = RowCheck.setColumns(table, update.changes());
         return session.write(table, columns, sql -> {
@@ -77,19 +83,17 @@ final class Writer {
                     .set(Values.byColumn(update.changes(), columns))
                     .where(ConditionTranslator.translate(update.filter()));
             if (update.returning()) {
-                List<R> rows = statement.returning(table.fields()).fetch();
+                List<R> rows = how.rows(sql, table, statement::returning);
                 return new WriteResult<>(0, rows.size(), 0, rows, List.of());
             }
-            return new WriteResult<>(0, statement.execute(), 0, List.of(), List.of());
+            return new WriteResult<>(0, how.count(sql, statement, statement::returningResult), 0, List.of(), List.of());
         });
     }
 
-    private <R extends Record> WriteResult<R> delete(Write.Delete<R> delete) {
+    private <R extends Record> WriteResult<R> delete(Write.Delete<R> delete, Changes how) {
         return session.write(delete.table(), List.of(), sql -> {
-            int deleted = sql.deleteFrom(delete.table())
-                    .where(ConditionTranslator.translate(delete.filter()))
-                    .execute();
-            return new WriteResult<>(0, 0, deleted, List.of(), List.of());
+            var statement = sql.deleteFrom(delete.table()).where(ConditionTranslator.translate(delete.filter()));
+            return new WriteResult<>(0, 0, how.count(sql, statement, statement::returningResult), List.of(), List.of());
         });
     }
 }

@@ -4,6 +4,7 @@ package dev.dualbase.core.mirror;
 import static dev.dualbase.core.mirror.DivergenceTable.DIVERGENCE;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.KeyNote;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
 import dev.dualbase.core.backend.Write;
@@ -57,10 +58,20 @@ final class Divergence {
         send(new Write.Insert<>(DIVERGENCE, lines, Optional.empty(), ORIGIN));
     }
 
+    /** What a write of a table notes in its own statement. */
+    KeyNote note(String table) {
+        return new KeyNote(line(table, now()), DIVERGENCE.ROW_KEY);
+    }
+
     private static DivergenceRecord line(RowMark mark, OffsetDateTime now) {
-        DivergenceRecord line = new DivergenceRecord();
-        line.set(DIVERGENCE.TABLE_NAME, mark.table());
+        DivergenceRecord line = line(mark.table(), now);
         line.set(DIVERGENCE.ROW_KEY, mark.key().toArray(String[]::new));
+        return line;
+    }
+
+    private static DivergenceRecord line(String table, OffsetDateTime now) {
+        DivergenceRecord line = new DivergenceRecord();
+        line.set(DIVERGENCE.TABLE_NAME, table);
         line.set(DIVERGENCE.SINCE, now);
         return line;
     }

@@ -2,6 +2,7 @@
 package dev.dualbase.core.mirror;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Capabilities;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.backend.DelegatingBackend;
 import dev.dualbase.core.backend.TransactionBody;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -32,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Generated values, such as ids, are those of the primary on both sides. Sequences of the other side stay behind: advance
  * them before it takes writes of its own, as {@link dev.dualbase.core.jdbc.JdbcBackend#advanceSequences} does.
  *
- * <p>A write costs the primary two more round trips, for the notes and for the commit, and one more for a delete or a change
- * of keys, which reads the keys first. In a transaction the notes are one statement at its end.
+ * <p>Over JDBC a write and its notes are one statement, so a write takes no more round trips than without. Not so a change of
+ * primary keys, and tables whose keys are not of whole numbers, text, UUIDs and instants: their write, the notes, and what
+ * reads the keys before, are statements of one transaction.
  *
  * <p>What it does not see: changes made by triggers or cascades to other rows, and writes that do not go through this
  * backend. {@link #reconcile} finds these. Two rows that exchange the value of a unique key cannot be carried over one by
@@ -69,8 +72,8 @@ public final class DualWriteBackend extends DelegatingBackend {
         this.options = options;
         this.other = other;
         this.tables = new MirroredTables(options.tables());
-        this.writes = new MarkedWrites(primary);
         this.divergence = new Divergence(primary, tables.names(), options.clock());
+        this.writes = new MarkedWrites(primary, divergence);
         this.report = new ReplayReport(options);
         this.replay = new Replay(options.replayThrough().orElse(primary), other, tables, options, report);
     }
@@ -93,16 +96,36 @@ public final class DualWriteBackend extends DelegatingBackend {
         return backend;
     }
 
+    /** Those of the primary, but that it notes for itself and for nobody else. */
+    @Override
+    public Capabilities capabilities() {
+        return super.capabilities().without(Capability.KEY_NOTES);
+    }
+
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
+        if (write instanceof Write.Noted<R>) {
+            capabilities().require(Capability.KEY_NOTES, id());
+        }
         Optional<MirroredTable<R>> table = tables.of(write.table());
         MarkScope current = scope.get();
         if (table.isEmpty() || (current == null ? !enabled() : !current.recording())) {
             return super.write(write);
         }
-        return current != null
-                ? writes.write(table.get(), write, current)
-                : inTransaction(TransactionOptions.defaults(), () -> write(write));
+        MarkedWrites.Marked<R> done = writes.write(table.get(), write);
+        if (current != null) {
+            current.add(done.rows());
+        } else {
+            noted(done.rows());
+        }
+        return done.result();
+    }
+
+    private void noted(long rows) {
+        if (rows > 0) {
+            report.noted(rows);
+            replay.wake();
+        }
     }
 
     private boolean enabled() {
@@ -117,37 +140,25 @@ public final class DualWriteBackend extends DelegatingBackend {
     }
 
     private <T, X extends Exception> T outermost(TransactionOptions transaction, TransactionBody<T, X> body) throws X {
-        boolean recording = enabled() && !transaction.readOnly();
-        int[] noted = {0};
+        AtomicLong rows = new AtomicLong();
         T result = super.inTransaction(transaction, () -> {
-            MarkScope current = new MarkScope(recording);
+            MarkScope current = new MarkScope(enabled() && !transaction.readOnly());
             scope.set(current);
             try {
                 T value = body.run();
-                noted[0] = note(current);
+                rows.set(current.rows());
                 return value;
             } finally {
                 scope.remove();
             }
         });
-        if (noted[0] > 0) {
-            report.noted(noted[0]);
-            replay.wake();
-        }
+        noted(rows.get());
         return result;
-    }
-
-    private int note(MarkScope current) {
-        List<RowMark> marks = current.distinct();
-        if (!marks.isEmpty()) {
-            divergence.add(marks);
-        }
-        return marks.size();
     }
 
     private <T, X extends Exception> T nested(
             MarkScope outer, TransactionOptions transaction, TransactionBody<T, X> body) throws X {
-        int savepoint = outer.size();
+        long savepoint = outer.rows();
         try {
             return super.inTransaction(transaction, body);
         } catch (Throwable rolledBack) {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.mirror;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-
-/** What the transaction of one thread has touched so far, in order. */
+/** How many rows the transaction of one thread has noted so far. */
 final class MarkScope {
 
     private final boolean recording;
-    private final List<RowMark> marks = new ArrayList<>();
+    private long rows;
 
     /**
      * The scope of a transaction that begins.
@@ -24,20 +20,16 @@ final class MarkScope {
         return recording;
     }
 
-    void add(Collection<RowMark> more) {
-        marks.addAll(more);
+    void add(long more) {
+        rows += more;
     }
 
-    int size() {
-        return marks.size();
+    long rows() {
+        return rows;
     }
 
-    /** Forgets what came after a savepoint. */
-    void backTo(int size) {
-        marks.subList(size, marks.size()).clear();
-    }
-
-    List<RowMark> distinct() {
-        return marks.stream().distinct().toList();
+    /** Forgets what came after a savepoint: its notes are gone with it. */
+    void backTo(long savepoint) {
+        rows = savepoint;
     }
 }

@@ -6,6 +6,7 @@ import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
 import dev.dualbase.core.backend.RowCheck;
+import dev.dualbase.core.backend.UpsertBatch;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
 import dev.dualbase.core.error.ErrorInfo;
@@ -90,6 +91,23 @@ final class MirroredTable<R extends Record> {
 
     boolean changesKey(R changes) {
         return keyFields().stream().anyMatch(changes::changed);
+    }
+
+    /** The rows that exist by the key of an upsert which is not the primary key. */
+    Filter withKeyOf(Write.Upsert<R> upsert) {
+        return Filters.or(UpsertBatch.of(upsert).groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .map(row -> withKeyOf(row.record(), upsert.key()))
+                .toList());
+    }
+
+    private Filter withKeyOf(R row, UniqueKey<R> unique) {
+        return Filters.and(
+                unique.getFields().stream().map(column -> equal(column, row)).toList());
+    }
+
+    private <T> Filter equal(Field<T> column, R row) {
+        return row.get(column) == null ? Filters.noRow() : Filters.eq(column, row.get(column));
     }
 
     Filter withKeys(Collection<RowMark> marks) {

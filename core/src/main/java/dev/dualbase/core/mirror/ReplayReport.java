@@ -30,7 +30,7 @@ final class ReplayReport {
         this.window = new FailureWindow(options.window(), options.clock());
     }
 
-    void noted(int rows) {
+    void noted(long rows) {
         writes.add(rows);
     }
 

@@ -96,6 +96,9 @@ public final class SupabaseRestBackend implements Backend {
 
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
+        if (write instanceof Write.Noted<R>) {
+            capabilities().require(Capability.KEY_NOTES, id());
+        }
         return transactions.isActive() ? transactions.write(write) : writer.write(write);
     }
 

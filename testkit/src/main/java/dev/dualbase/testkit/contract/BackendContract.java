@@ -48,6 +48,7 @@ public abstract class BackendContract
                 WriteContract,
                 TouchedColumnsContract,
                 ReturningContract,
+                NotedContract,
                 UpsertContract,
                 BulkContract,
                 SplitBulkContract,

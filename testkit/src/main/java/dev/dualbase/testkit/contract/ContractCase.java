@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.backend.KeyNote;
+import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.repository.BaseRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -73,6 +77,12 @@ interface ContractCase {
                 throw new AssertionError("described " + described.size() + " tables");
             }
             case SQL_CONDITIONS -> items.codes(Filters.sql(DSL.trueCondition()));
+            case KEY_NOTES -> {
+                Write<ItemRecord> write = new Write.Insert<>(
+                        ItemTable.ITEM, List.of(items.row("a")), Optional.empty(), new Origin("ContractCase", "use"));
+                KeyNote note = new KeyNote(items.row("b"), ItemTable.ITEM.TAGS);
+                throw new AssertionError(items.backend().write(new Write.Noted<>(write, note)));
+            }
             case ATOMIC_MIXED_BULK ->
                 items.repository()
                         .bulkUpsert(List.of(items.row("a"), items.row("b", ItemTable.ITEM.RANK, 1)), Items.BY_CODE);

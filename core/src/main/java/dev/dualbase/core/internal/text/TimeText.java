@@ -8,7 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.types.DayToSecond;
 import org.jooq.types.YearToMonth;
@@ -33,6 +37,11 @@ final class TimeText {
             DayToSecond.class,
                     new PairCodec<DayToSecond>(
                             value -> PostgresUtils.toPGInterval(value).toString(), PostgresUtils::toDayToSecond));
+
+    private static final DateTimeFormatter CLOCK = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT);
 
     private static final String INFINITY = "infinity";
     private static final String MINUS_INFINITY = "-infinity";
@@ -68,9 +77,12 @@ final class TimeText {
     }
 
     private static String write(LocalTime time) {
-        return time.equals(LocalTime.MAX)
-                ? END_OF_DAY
-                : time.truncatedTo(ChronoUnit.MICROS).toString();
+        return time.equals(LocalTime.MAX) ? END_OF_DAY : clock(time);
+    }
+
+    /** With seconds, and with as many digits of their fraction as there are, as PostgreSQL writes it. */
+    private static String clock(LocalTime time) {
+        return CLOCK.format(time.truncatedTo(ChronoUnit.MICROS));
     }
 
     private static String write(OffsetTime time) {
@@ -79,8 +91,7 @@ final class TimeText {
 
     private static String finite(LocalDateTime value, String offset) {
         LocalDate date = value.toLocalDate();
-        LocalTime time = value.toLocalTime().truncatedTo(ChronoUnit.MICROS);
-        return day(date) + " " + time + offset + era(date);
+        return day(date) + " " + clock(value.toLocalTime()) + offset + era(date);
     }
 
     /** The day with the year of its era: the year 0 of ISO is 1 BC. */
