@@ -15,6 +15,8 @@ public record Setting(String property) {
     public static final Setting PASSWORD = new Setting("dualbase.test.password");
     /** See {@code PostgresServers}. */
     public static final Setting SOURCE = new Setting("dualbase.test.source");
+    /** The image for containers of PostgreSQL. */
+    public static final Setting IMAGE = new Setting("dualbase.test.image");
     /** The program PgBouncer. */
     public static final Setting PGBOUNCER = new Setting("dualbase.test.pgbouncer");
     /** The binary of PostgREST. */

