@@ -63,7 +63,8 @@ public final class HealthCheck {
             return failed(begin, new QueryTimeoutException("no answer within " + timeout.toMillis() + " ms"));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return failed(begin, new ConnectionFailureException("the caller was interrupted before there was an answer"));
+            return failed(
+                    begin, new ConnectionFailureException("the caller was interrupted before there was an answer"));
         } catch (ExecutionException failure) {
             Class<?> type =
                     Objects.requireNonNullElse(failure.getCause(), failure).getClass();
@@ -98,9 +99,7 @@ public final class HealthCheck {
 
     private Health answer() {
         Health health = backend.health();
-        if (!health.reachable()
-                || tables.isEmpty()
-                || !backend.capabilities().supports(Capability.CATALOG)) {
+        if (!health.reachable() || tables.isEmpty() || !backend.capabilities().supports(Capability.CATALOG)) {
             return health;
         }
         try {

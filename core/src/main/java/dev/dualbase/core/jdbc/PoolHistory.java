@@ -95,8 +95,7 @@ final class PoolHistory {
         return new PoolPeriod(time, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
     }
 
-    private static PoolPeriod plus(
-            PoolPeriod period, PoolStats now, Duration waited, boolean inVain, boolean wasFull) {
+    private static PoolPeriod plus(PoolPeriod period, PoolStats now, Duration waited, boolean inVain, boolean wasFull) {
         int waiting = now.waiting() + (wasFull ? 1 : 0);
         return new PoolPeriod(
                 period.begin(),

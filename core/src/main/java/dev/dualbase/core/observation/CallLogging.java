@@ -24,7 +24,6 @@ public record CallLogging(boolean everyCall, Duration slow) {
     /** By flags, and the defaults for those that are not set. */
     public static CallLogging read(FlagReader flags) {
         CallLogging defaults = defaults();
-        return new CallLogging(
-                flags.isOn(FLAGS.get(0), defaults.everyCall), flags.millis(FLAGS.get(1), defaults.slow));
+        return new CallLogging(flags.isOn(FLAGS.get(0), defaults.everyCall), flags.millis(FLAGS.get(1), defaults.slow));
     }
 }

@@ -44,10 +44,14 @@ final class CallTimers implements CallListener {
 
     private Timers register(Name name) {
         Tags tags = Tags.of(
-                "backend", name.backend,
-                "repository", name.origin.repository(),
-                "operation", name.origin.method(),
-                "outcome", name.outcome);
+                "backend",
+                name.backend,
+                "repository",
+                name.origin.repository(),
+                "operation",
+                name.origin.method(),
+                "outcome",
+                name.outcome);
         return new Timers(
                 registry.timer("dualbase.calls", tags),
                 registry.timer("dualbase.calls.waiting", tags),

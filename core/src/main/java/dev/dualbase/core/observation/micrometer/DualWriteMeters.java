@@ -29,16 +29,17 @@ final class DualWriteMeters implements MeterBinder {
         gauge(registry, "backlog", DualWriteStats::backlog, "notes that are not carried over yet");
         gauge(registry, "failing", DualWriteStats::failing, "notes that failed before");
         gauge(registry, "divergence", DualWriteStats::divergenceRate, "how much of what was tried lately failed");
-        TimeGauge.builder(PREFIX + "oldest.age", backend, TimeUnit.MILLISECONDS, dual -> dual.stats()
-                        .oldestAge()
-                        .toMillis())
+        TimeGauge.builder(
+                        PREFIX + "oldest.age",
+                        backend,
+                        TimeUnit.MILLISECONDS,
+                        dual -> dual.stats().oldestAge().toMillis())
                 .description("the age of the oldest note")
                 .tag("backend", backend.id())
                 .register(registry);
     }
 
-    private void counter(
-            MeterRegistry registry, String name, ToDoubleFunction<DualWriteStats> figure, String meaning) {
+    private void counter(MeterRegistry registry, String name, ToDoubleFunction<DualWriteStats> figure, String meaning) {
         FunctionCounter.builder(PREFIX + name, backend, dual -> figure.applyAsDouble(dual.stats()))
                 .description(meaning)
                 .tag("backend", backend.id())

@@ -5,9 +5,8 @@ import dev.dualbase.core.observation.CallEvent;
 import io.sentry.ISpan;
 import io.sentry.Sentry;
 import io.sentry.SentryDate;
+import io.sentry.SentryInstantDate;
 import io.sentry.SentryLongDate;
-import io.sentry.SentryNanotimeDate;
-import io.sentry.SpanOptions;
 import io.sentry.SpanStatus;
 
 /** Adds a call to what the host traces in this thread. */
@@ -21,12 +20,10 @@ final class SentrySpans {
         if (parent == null || parent.isNoOp() || parent.isFinished()) {
             return;
         }
-        SentryDate end = new SentryNanotimeDate();
-        SpanOptions options = new SpanOptions();
-        options.setOrigin("auto.db.dualbase");
-        options.setStartTimestamp(
-                new SentryLongDate(end.nanoTimestamp() - call.total().toNanos()));
-        ISpan span = parent.startChild("db", SentryEvents.describe(call), options);
+        SentryDate end = new SentryInstantDate();
+        SentryDate begin = new SentryLongDate(end.nanoTimestamp() - call.total().toNanos());
+        ISpan span = parent.startChild("db", SentryEvents.describe(call), begin);
+        span.getSpanContext().setOrigin("auto.db.dualbase");
         span.setData("db.system", "postgresql");
         SentryEvents.figures(call).forEach(span::setData);
         span.finish(status(call), end);
