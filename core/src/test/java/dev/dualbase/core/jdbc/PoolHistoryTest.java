@@ -42,8 +42,7 @@ class PoolHistoryTest {
         now = now.plusSeconds(9);
         history.add(stats(3, 2), SHORT, false, true);
         history.add(stats(2, 0), LONG, true, true);
-        assertThat(history.periods())
-                .containsExactly(new PoolPeriod(BEGIN, 3, 1, 3, 3, SHORT.plus(LONG), LONG));
+        assertThat(history.periods()).containsExactly(new PoolPeriod(BEGIN, 3, 1, 3, 3, SHORT.plus(LONG), LONG));
     }
 
     @Test

@@ -69,9 +69,7 @@ class HealthTest {
         Health health = ask(backend, NOTE, BARE, MISSING);
         assertThat(health.status()).isEqualTo(Status.UNHEALTHY);
         assertThat(health.reachable()).isTrue();
-        assertThat(health.differences())
-                .extracting(SchemaDifference::table)
-                .contains("bare_note", "missing_note");
+        assertThat(health.differences()).extracting(SchemaDifference::table).contains("bare_note", "missing_note");
     }
 
     @Test

@@ -55,8 +55,8 @@ class VirtualThreadTest {
         notes.useTransaction(() -> assertThat(notes.findById(id)).isPresent());
         assertThat(notes.count(Filters.eq(NOTE.ID, id).and(Filters.sql(DSL.condition("pg_sleep(0.02) is not null")))))
                 .isEqualTo(1);
-        assertThat(notes.withStream(Filters.eq(NOTE.ID, id), Order.byPrimaryKey(), rows -> rows.count()))
-                .isEqualTo(1L);
+        long streamed = notes.withStream(Filters.eq(NOTE.ID, id), Order.byPrimaryKey(), rows -> rows.count());
+        assertThat(streamed).isEqualTo(1);
     }
 
     private List<CompletableFuture<Throwable>> start(ThreadFactory threads) {
@@ -65,8 +65,7 @@ class VirtualThreadTest {
             long own = id;
             CompletableFuture<Throwable> caller = new CompletableFuture<>();
             callers.add(caller);
-            threads.newThread(() -> caller.complete(
-                            catchThrowable(() -> work(own))))
+            threads.newThread(() -> caller.complete(catchThrowable(() -> work(own))))
                     .start();
         }
         return callers;
