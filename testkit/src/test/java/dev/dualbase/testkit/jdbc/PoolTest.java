@@ -59,6 +59,11 @@ class PoolTest {
         assertThat(holders).allSatisfy(holder -> assertThat(Await.get(holder)).isNull());
     }
 
+    private static void awaitMillis(long millis) {
+        long begin = System.nanoTime();
+        Await.until("time has passed", () -> System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
     private PoolPeriod sum() {
         return backend.poolHistory().stream().reduce(PoolTest::plus).orElseThrow();
     }
@@ -100,8 +105,7 @@ class PoolTest {
             callers.add(Await.failureOf(() -> notes.count(Filters.sql(DSL.condition("pg_sleep(0.05) is null")))));
         }
         Await.until("both wait", () -> backend.poolStats().waiting() == 2);
-        long begin = System.nanoTime();
-        Await.until("they waited for long", () -> System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(1100));
+        awaitMillis(1100);
         releaseAll(holders);
         assertThat(callers).allSatisfy(caller -> assertThat(Await.get(caller)).isNull());
         assertThat(alarms).hasSize(1);
@@ -161,6 +165,7 @@ class PoolTest {
         Await.until(
                 "nobody may follow",
                 () -> catchThrowable(() -> notes.findById(1L)) instanceof ConnectionFailureException);
+        awaitMillis(500);
         assertThat(closing).isNotDone();
         release.countDown();
         assertThat(Await.get(call)).isNull();

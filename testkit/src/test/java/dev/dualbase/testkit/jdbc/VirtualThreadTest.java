@@ -83,8 +83,8 @@ class VirtualThreadTest {
             Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(true, false))
                     .filter(thread -> thread.getThreadState() != Thread.State.RUNNABLE || isInSocket(thread))
                     .flatMap(thread -> Arrays.stream(thread.getLockedMonitors()))
-                    .map(monitor -> monitor.getLockedStackFrame().toString())
-                    .filter(frame -> frame.startsWith("dev.dualbase.core."))
+                    .map(monitor -> monitor.getLockedStackFrame().getClassName())
+                    .filter(holder -> holder.startsWith("dev.dualbase.core."))
                     .forEach(held::add);
             return areDone(callers);
         });
