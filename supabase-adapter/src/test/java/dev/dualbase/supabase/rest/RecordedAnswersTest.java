@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.error.AccessDeniedException;
+import dev.dualbase.core.backend.ServerInfo;
+import dev.dualbase.core.backend.ServerRole;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.OutcomeUnknownException;
@@ -150,7 +152,8 @@ class RecordedAnswersTest {
                 200, "{\"swagger\":\"2.0\",\"info\":{\"version\":\"13.0.4 (c0f8dbe)\"}}", "Server: cloudflare");
         try (RecordedServer server = RecordedServer.answering(described);
                 SupabaseRestBackend backend = server.builder().build()) {
-            assertThat(backend.health().serverVersion()).contains("13.0.4");
+            assertThat(backend.health().server())
+                    .contains(new ServerInfo("13.0.4", ServerRole.UNKNOWN, Optional.empty()));
         }
     }
 
