@@ -91,10 +91,10 @@ final class ConnectionPool implements AutoCloseable {
             long connecting = connects.overlap(begin, end);
             long waiting = end - begin - connecting;
             CallTimings.add(waiting, connecting, 0);
-            history.add(stats(), Duration.ofNanos(waiting), inVain, isFull(before));
             if (!leased) {
                 leases.leave();
             }
+            history.add(stats(), Duration.ofNanos(waiting), inVain, isFull(before));
         }
     }
 

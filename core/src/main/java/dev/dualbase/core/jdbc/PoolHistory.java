@@ -110,7 +110,8 @@ final class PoolHistory {
     private void tell(PoolStats now, PoolPeriod period) {
         try {
             listener.starved(backend, now, period);
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (Exception | LinkageError failure) {
+            // whatever a host's listener throws, checked exceptions of other languages and absent classes included
             LOG.warn("a pool listener failed: {}", failure.getClass().getName());
         }
     }

@@ -34,8 +34,7 @@ final class ObservationSnippets {
         return observed;
     }
 
-    static void meters(
-            MeterRegistry registry, JdbcBackend jdbc, DualWriteBackend dualWrite, ShadowReadBackend shadow) {
+    static void meters(MeterRegistry registry, JdbcBackend jdbc, DualWriteBackend dualWrite, ShadowReadBackend shadow) {
         DualbaseMetrics.pool(jdbc).bindTo(registry);
         DualbaseMetrics.dualWrite(dualWrite).bindTo(registry);
         DualbaseMetrics.shadowReads(shadow).bindTo(registry);

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.dualbase.core.error.AccessDeniedException;
 import dev.dualbase.core.backend.ServerInfo;
 import dev.dualbase.core.backend.ServerRole;
+import dev.dualbase.core.error.AccessDeniedException;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.OutcomeUnknownException;
@@ -20,6 +20,7 @@ import dev.dualbase.core.error.ServerErrorException;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.error.TransactionConflictException;
 import dev.dualbase.core.repository.BaseRepository;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.junit.jupiter.api.DisplayNameGeneration;
