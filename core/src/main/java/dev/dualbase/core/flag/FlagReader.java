@@ -2,6 +2,7 @@
 package dev.dualbase.core.flag;
 
 import dev.dualbase.core.error.InvalidValueException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -64,6 +65,16 @@ public final class FlagReader {
             return 0;
         }
         return Integer.parseInt(text);
+    }
+
+    /** A time in whole milliseconds, and this if it is not set. */
+    public Duration millis(String name, Duration fallback) {
+        String text = values.getOrDefault(name, "").strip();
+        if (!text.matches("[0-9]{0,9}")) {
+            refuse(name + " is not a whole number of milliseconds");
+            return fallback;
+        }
+        return text.isEmpty() ? fallback : Duration.ofMillis(Integer.parseInt(text));
     }
 
     /** The parts between commas, without blanks around them; none if it is not set. */

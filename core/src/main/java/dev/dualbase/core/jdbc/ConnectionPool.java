@@ -6,7 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.backend.PoolPeriod;
 import dev.dualbase.core.backend.PoolStats;
+import dev.dualbase.core.backend.ServerInfo;
+import dev.dualbase.core.backend.ServerRole;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
@@ -14,10 +17,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** HikariCP, with the time of a lease split into waiting and connecting. */
 final class ConnectionPool implements AutoCloseable {
+
+    private static final String ABOUT_SERVER = """
+            select current_setting('server_version'), pg_catalog.pg_is_in_recovery(),
+                   (select version from pg_catalog.pg_stat_ssl where pid = pg_catalog.pg_backend_pid() and ssl)
+            """;
 
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration HURRY = Duration.ofSeconds(3);
@@ -26,8 +37,13 @@ final class ConnectionPool implements AutoCloseable {
     private final ConnectTimer connects;
     private final DataSource beside;
     private final Duration timeout;
+    private final Duration closeTimeout;
+    private final Leases leases = new Leases();
+    private final PoolHistory history;
 
     ConnectionPool(JdbcSettings settings) {
+        this.closeTimeout = settings.closeTimeout();
+        this.history = new PoolHistory(settings.id(), InstantSource.system(), settings.poolListener());
         this.connects = new ConnectTimer(DriverSource.of(settings));
         this.timeout = settings.connectTimeout();
         this.beside = DriverSource.hurried(settings, timeout.compareTo(HURRY) < 0 ? timeout : HURRY);
@@ -41,6 +57,8 @@ final class ConnectionPool implements AutoCloseable {
         config.setIdleTimeout(
                 Math.min(IDLE_TIMEOUT.toMillis(), settings.maxLifetime().toMillis()));
         config.setValidationTimeout(Math.min(config.getValidationTimeout(), timeout.toMillis()));
+        config.setLeakDetectionThreshold(Math.min(
+                settings.leakThreshold().toMillis(), settings.maxLifetime().toMillis()));
         StatementTimeout.afterConnecting(settings).ifPresent(config::setConnectionInitSql);
         config.setExceptionOverride(new NoOpinion());
         // a host may start before its database: the first call finds out
@@ -49,37 +67,54 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     /**
-     * A connection of one's own, in autocommit.
+     * A connection of one's own, in autocommit. {@link #release} must follow.
      *
      * @throws StorageException if there is none in time; nothing was sent then
      */
     Connection lease() {
+        if (!leases.enter()) {
+            throw closed();
+        }
+        PoolStats before = stats();
+        boolean leased = false;
+        boolean inVain = false;
         long begin = System.nanoTime();
         try {
-            return pool.getConnection();
+            Connection connection = pool.getConnection();
+            leased = true;
+            return connection;
         } catch (SQLException failure) {
+            inVain = isFull(stats()) && !isInterrupted(failure);
             throw noConnection(failure);
         } finally {
             long end = System.nanoTime();
             long connecting = connects.overlap(begin, end);
-            CallTimings.add(end - begin - connecting, connecting, 0);
+            long waiting = end - begin - connecting;
+            CallTimings.add(waiting, connecting, 0);
+            if (!leased) {
+                leases.leave();
+            }
+            history.add(stats(), Duration.ofNanos(waiting), inVain, isFull(before));
         }
     }
 
     /**
-     * The server's version, asked on a connection beside the pool.
+     * Asks the server about itself, on a connection beside the pool.
      *
      * @throws StorageException if there is no answer in a few seconds
      */
-    String askVersion() {
-        if (pool.isClosed()) {
-            throw new ConnectionFailureException("the backend is closed");
+    ServerInfo askServer() {
+        if (leases.closed()) {
+            throw closed();
         }
         try (Connection connection = beside.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("show server_version")) {
+                ResultSet answer = statement.executeQuery(ABOUT_SERVER)) {
             answer.next();
-            return answer.getString(1);
+            return new ServerInfo(
+                    answer.getString(1),
+                    answer.getBoolean(2) ? ServerRole.REPLICA : ServerRole.PRIMARY,
+                    Optional.ofNullable(answer.getString(3)));
         } catch (SQLException failure) {
             throw SqlErrors.noConnection(failure, "the server cannot be reached");
         }
@@ -87,17 +122,29 @@ final class ConnectionPool implements AutoCloseable {
 
     private StorageException noConnection(SQLException failure) {
         if (pool.isClosed()) {
-            return new ConnectionFailureException("the backend is closed");
+            return closed();
         }
-        if (failure.getCause() instanceof InterruptedException) {
+        if (isInterrupted(failure)) {
             return new ConnectionFailureException("the caller was interrupted while it waited for a connection");
         }
         PoolStats stats = stats();
-        if (stats.active() >= stats.maximum()) {
+        if (isFull(stats)) {
             return new ConnectionFailureException("all " + stats.maximum() + " connections of the pool were in use for "
                     + timeout.toMillis() + " ms, with " + stats.waiting() + " callers waiting");
         }
         return SqlErrors.noConnection(failure, "the server cannot be reached");
+    }
+
+    private static ConnectionFailureException closed() {
+        return new ConnectionFailureException("the backend is closed");
+    }
+
+    private static boolean isInterrupted(SQLException failure) {
+        return failure.getCause() instanceof InterruptedException;
+    }
+
+    private static boolean isFull(PoolStats stats) {
+        return stats.active() >= stats.maximum();
     }
 
     /** Gives a connection back, or throws it away if it may be in a broken state or the driver has given it up. */
@@ -109,6 +156,8 @@ final class ConnectionPool implements AutoCloseable {
             connection.close();
         } catch (SQLException failure) {
             pool.evictConnection(connection);
+        } finally {
+            leases.leave();
         }
     }
 
@@ -131,8 +180,13 @@ final class ConnectionPool implements AutoCloseable {
                         pool.getMaximumPoolSize());
     }
 
+    List<PoolPeriod> history() {
+        return history.periods();
+    }
+
     @Override
     public void close() {
+        leases.close(closeTimeout);
         pool.close();
     }
 

@@ -5,8 +5,10 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capabilities;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.backend.Health;
+import dev.dualbase.core.backend.PoolPeriod;
 import dev.dualbase.core.backend.PoolStats;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ServerInfo;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.Write;
@@ -148,10 +150,10 @@ public final class JdbcBackend implements Backend {
     public Health health() {
         long begin = System.nanoTime();
         try {
-            String version = pool.askVersion();
-            return new Health(since(begin), Optional.of(version), Optional.of(poolStats()), Optional.empty());
+            ServerInfo server = pool.askServer();
+            return Health.answered(since(begin), server, Optional.of(poolStats()));
         } catch (StorageException failure) {
-            return new Health(since(begin), Optional.empty(), Optional.of(poolStats()), Optional.of(failure));
+            return Health.failed(since(begin), failure, Optional.of(poolStats()));
         }
     }
 
@@ -164,6 +166,15 @@ public final class JdbcBackend implements Backend {
         return pool.stats();
     }
 
+    /**
+     * The last hour of the pool in steps of ten seconds, oldest first, without those in which nobody asked for a
+     * connection.
+     */
+    public List<PoolPeriod> poolHistory() {
+        return pool.history();
+    }
+
+    /** Waits for the calls under way, as long as the builder says, then ends all connections. New calls fail at once. */
     @Override
     public void close() {
         pool.close();

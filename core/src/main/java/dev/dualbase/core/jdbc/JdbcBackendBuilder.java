@@ -2,6 +2,7 @@
 package dev.dualbase.core.jdbc;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.dualbase.core.backend.PoolListener;
 import dev.dualbase.core.error.InvalidValueException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public final class JdbcBackendBuilder {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration statementTimeout = Duration.ofSeconds(30);
     private Duration maxLifetime = Duration.ofMinutes(10);
+    private Duration closeTimeout = Duration.ofSeconds(10);
+    private Duration leakThreshold = Duration.ofMinutes(1);
+    private PoolListener poolListener = PoolListener.logging();
     private ServerPooling pooling = ServerPooling.NONE;
 
     JdbcBackendBuilder(String id) {
@@ -86,6 +90,30 @@ public final class JdbcBackendBuilder {
         return this;
     }
 
+    /** How long closing waits for the calls under way, 10 seconds if nothing is said; then it ends their connections. */
+    @CanIgnoreReturnValue
+    public JdbcBackendBuilder closeTimeout(Duration timeout) {
+        this.closeTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * After how long a call that keeps its connection, such as a transaction whose body waits for something else, is logged
+     * as a warning with the stack of its caller; 2 seconds or more, zero for never. A minute if nothing is said, and never more than the lifetime.
+     */
+    @CanIgnoreReturnValue
+    public JdbcBackendBuilder leakThreshold(Duration threshold) {
+        this.leakThreshold = threshold;
+        return this;
+    }
+
+    /** Who is told that callers wait, the log if nothing is said. */
+    @CanIgnoreReturnValue
+    public JdbcBackendBuilder poolListener(PoolListener listener) {
+        this.poolListener = listener;
+        return this;
+    }
+
     /** What sits between this backend and the server, {@link ServerPooling#NONE} if nothing is said. */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder pooling(ServerPooling newPooling) {
@@ -115,6 +143,11 @@ public final class JdbcBackendBuilder {
         require(connectTimeout.toMillis() >= 250, "connectTimeout is under 250 ms", problems);
         require(statementTimeout.toMillis() >= 1, "statementTimeout is under 1 ms", problems);
         require(maxLifetime.toSeconds() >= 30, "maxLifetime is under 30 s", problems);
+        require(!closeTimeout.isNegative(), "closeTimeout is negative", problems);
+        require(
+                leakThreshold.isZero() || leakThreshold.toSeconds() >= 2,
+                "leakThreshold is neither zero nor 2 s or more",
+                problems);
         if (pooling == ServerPooling.TRANSACTION) {
             problems.addAll(TransactionPooling.contradictions(url, driverProperties));
         }
@@ -132,6 +165,9 @@ public final class JdbcBackendBuilder {
                 connectTimeout,
                 statementTimeout,
                 maxLifetime,
+                closeTimeout,
+                leakThreshold,
+                poolListener,
                 pooling));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import dev.dualbase.core.backend.PoolListener;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ record JdbcSettings(
         Duration connectTimeout,
         Duration statementTimeout,
         Duration maxLifetime,
+        Duration closeTimeout,
+        Duration leakThreshold,
+        PoolListener poolListener,
         ServerPooling pooling) {
 
     /** Everything but the password, and of the URL nothing either, because it may hold one. */

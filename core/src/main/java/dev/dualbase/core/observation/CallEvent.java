@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rows rows read or changed, 0 for a failure
  * @param failure why it failed, empty if it did not, or if it was the function of a stream or the body of a
  *     transaction that failed
+ * @param cancelled whether the call failed because the caller's thread was interrupted: nothing is wrong with the storage
  */
 public record CallEvent(
         String backend,
@@ -31,4 +32,5 @@ public record CallEvent(
         Duration connecting,
         Duration executing,
         long rows,
-        Optional<StorageException> failure) {}
+        Optional<StorageException> failure,
+        boolean cancelled) {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.observation;
 
-import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,20 +10,21 @@ final class LoggingListener implements CallListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.dualbase.calls");
 
-    private final Duration slow;
+    private final Supplier<CallLogging> settings;
 
-    LoggingListener(Duration slow) {
-        this.slow = slow;
+    LoggingListener(Supplier<CallLogging> settings) {
+        this.settings = settings;
     }
 
     @Override
     public void finished(CallEvent event) {
-        if (event.failure().isPresent()) {
+        CallLogging now = settings.get();
+        if (event.failure().isPresent() && !event.cancelled()) {
             LOG.warn("{} failed: {}", describe(event), event.failure().get().getMessage());
-        } else if (event.total().compareTo(slow) >= 0) {
+        } else if (event.total().compareTo(now.slow()) >= 0) {
             LOG.warn("slow: {}", describe(event));
-        } else if (LOG.isDebugEnabled()) {
-            LOG.debug("{}", describe(event));
+        } else if (now.everyCall() && LOG.isDebugEnabled()) {
+            LOG.debug("{}{}", describe(event), event.cancelled() ? " cancelled by its caller" : "");
         }
     }
 

@@ -11,6 +11,8 @@ import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.OutcomeUnknownException;
 import dev.dualbase.core.error.StorageException;
 import java.time.Duration;
 import java.util.List;
@@ -142,10 +144,17 @@ public final class ObservedBackend extends DelegatingBackend {
                 timings.connecting(),
                 timings.executing(),
                 rows,
-                Optional.ofNullable(failure));
+                Optional.ofNullable(failure),
+                isCancelled(failure));
         for (CallListener listener : listeners) {
             tell(listener, event);
         }
+    }
+
+    /** An interrupt ends a wait or breaks a connection; any other failure is one of its own. */
+    private static boolean isCancelled(@Nullable StorageException failure) {
+        return (failure instanceof ConnectionFailureException || failure instanceof OutcomeUnknownException)
+                && Thread.currentThread().isInterrupted();
     }
 
     private static void tell(CallListener listener, CallEvent event) {

@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What came back: status, headers and the whole body, which is a page of rows at most. */
-record Answer(Request request, int status, HttpHeaders headers, byte[] body) {
+/**
+ * What came back: status, headers and the whole body, which is a page of rows at most.
+ *
+ * @param tls the protocol that encrypted it, empty for plain text
+ */
+record Answer(Request request, int status, HttpHeaders headers, Optional<String> tls, byte[] body) {
 
     boolean isSuccess() {
         return status >= 200 && status < 300;

@@ -2,6 +2,8 @@
 package dev.dualbase.supabase.rest;
 
 import dev.dualbase.core.backend.Health;
+import dev.dualbase.core.backend.ServerInfo;
+import dev.dualbase.core.backend.ServerRole;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.supabase.rest.Request.Verb;
 import java.time.Duration;
@@ -26,9 +28,10 @@ final class HealthCheck {
         try {
             Answer answer = client.sendOnce(question);
             ServerVersion version = ServerProbe.versionOf(answer).orElseThrow(() -> RestErrors.notPostgrest(answer));
-            return new Health(since(begin), Optional.of(version.text()), Optional.empty(), Optional.empty());
+            ServerInfo server = new ServerInfo(version.text(), ServerRole.UNKNOWN, answer.tls());
+            return Health.answered(since(begin), server, Optional.empty());
         } catch (StorageException failure) {
-            return new Health(since(begin), Optional.empty(), Optional.empty(), Optional.of(failure));
+            return Health.failed(since(begin), failure, Optional.empty());
         }
     }
 

@@ -17,11 +17,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +127,8 @@ final class RestClient implements AutoCloseable {
                 calls.add(http.sendAsync(httpRequest(request, token), BodyHandlers.ofByteArray()));
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return new Answer(request, response.statusCode(), response.headers(), response.body());
+            Optional<String> tls = response.sslSession().map(SSLSession::getProtocol);
+            return new Answer(request, response.statusCode(), response.headers(), tls, response.body());
         } catch (TimeoutException late) {
             answer.cancel(true);
             throw RestErrors.timeout(request, timeout);

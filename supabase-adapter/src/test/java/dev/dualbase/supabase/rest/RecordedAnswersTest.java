@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.dualbase.core.backend.ServerInfo;
+import dev.dualbase.core.backend.ServerRole;
 import dev.dualbase.core.error.AccessDeniedException;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.InvalidValueException;
@@ -18,6 +20,7 @@ import dev.dualbase.core.error.ServerErrorException;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.error.TransactionConflictException;
 import dev.dualbase.core.repository.BaseRepository;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -150,7 +153,8 @@ class RecordedAnswersTest {
                 200, "{\"swagger\":\"2.0\",\"info\":{\"version\":\"13.0.4 (c0f8dbe)\"}}", "Server: cloudflare");
         try (RecordedServer server = RecordedServer.answering(described);
                 SupabaseRestBackend backend = server.builder().build()) {
-            assertThat(backend.health().serverVersion()).contains("13.0.4");
+            assertThat(backend.health().server())
+                    .contains(new ServerInfo("13.0.4", ServerRole.UNKNOWN, Optional.empty()));
         }
     }
 

@@ -83,6 +83,7 @@ interface OutageContract extends ContractCase {
             Health health = backend.health();
             assertThat(health.reachable()).isFalse();
             assertThat(health.failure()).isPresent();
+            assertThat(health.status()).isEqualTo(Health.Status.UNKNOWN);
             assertThat(health.serverVersion()).isEmpty();
         }
     }
@@ -93,6 +94,7 @@ interface OutageContract extends ContractCase {
         assertThat(health.reachable()).isTrue();
         assertThat(health.serverVersion().orElseThrow()).matches("\\d+.*");
         assertThat(health.latency()).isPositive();
+        assertThat(health.status()).isEqualTo(Health.Status.HEALTHY);
     }
 
     @Test

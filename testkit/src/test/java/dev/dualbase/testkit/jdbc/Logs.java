@@ -17,10 +17,12 @@ final class Logs implements AutoCloseable {
     private static final int TRACE = 0;
     private static final List<String> SPEAKERS = List.of(
             "dev.dualbase.calls",
+            "dev.dualbase.pool",
             "dev.dualbase.core.observation.ObservedBackend",
             "com.zaxxer.hikari.pool.HikariPool",
             "com.zaxxer.hikari.pool.PoolBase",
             "com.zaxxer.hikari.pool.ProxyConnection",
+            "com.zaxxer.hikari.pool.ProxyLeakTask",
             "com.zaxxer.hikari.HikariConfig",
             "org.jooq.tools.LoggerListener",
             "org.jooq.impl.AbstractQuery",
