@@ -114,7 +114,9 @@ final class ReplayRound {
             away = failure;
             failed += marks.size();
         } else if (trouble != Trouble.TABLE && marks.size() > 1) {
-            marks.forEach(mark -> carryAll(table, List.of(mark)));
+            // by halves: where few rows are in the way, the others still go together
+            carryAll(table, marks.subList(0, marks.size() / 2));
+            carryAll(table, marks.subList(marks.size() / 2, marks.size()));
         } else {
             slow = trouble == Trouble.SLOW;
             marks.forEach(mark -> refused.put(mark, failure));
