@@ -245,7 +245,7 @@ class DualWriteToRestTest {
         } finally {
             over.set(true);
         }
-        writers.forEach(Await::get);
+        writers.forEach(writer -> assertThat(Await.get(writer)).isNull());
         assertThat(mirror.stats().writes()).isGreaterThan(150);
         assertEqualSoon();
     }
