@@ -140,11 +140,13 @@ final class MirroredTable<R extends Record> {
         Set<RowMark> gone = new LinkedHashSet<>(marks);
         rows.forEach(row -> gone.remove(mark(row)));
         if (!gone.isEmpty()) {
+            RowLocks.take(other, gone);
             send(other, new Write.Delete<>(table, withKeys(gone), ORIGIN));
         }
         if (!rows.isEmpty()) {
             List<R> written = rows.stream().map(this::written).toList();
             send(other, new Write.Upsert<>(table, written, key, BulkOptions.splittable(), false, ORIGIN));
+            RowLocks.take(other, rows.stream().map(this::mark).toList());
         }
     }
 

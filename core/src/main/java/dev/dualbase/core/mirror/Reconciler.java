@@ -10,6 +10,7 @@ import dev.dualbase.core.query.CursoredPage;
 import dev.dualbase.core.query.Keyset;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -27,11 +27,20 @@ import org.jooq.Record;
  * Walks a table by its key on one side, and asks the other for the rows of the same keys: never for a range, whose ends may
  * mean other rows where texts sort differently.
  *
- * <p>A row that seems to differ is looked at again, while no replay runs: on the other side, on the primary, and last in the
- * record. If it has no note by then, no write of it waits to be carried over, and none came since the replay stopped: it
- * differs for certain. Else it moves, and is looked at until it rests. Repairing is noting: the replay does it.
+ * <p>A row that seems to differ is looked at again, in a transaction that has {@link ReplayLock}, so that no replay runs: on
+ * the other side, on the primary, and last in the record. If it has no note by then, no write of it waits to be carried
+ * over, and none came since the replay stopped: it differs for certain. Else it moves, and is looked at until it rests.
+ * Repairing is noting: the replay does it. Each of these reads sees what is committed when it begins, which is after the
+ * lock came, so waiting for the lock makes none of them older than the others.
+ *
+ * <p>It waits in the server's line for the lock, so it has it after one round of the replay, however much there is to
+ * carry over. In turn it leaves the lock alone for longer than it had it, and the replay comes to its turn.
  */
 final class Reconciler<R extends Record> {
+
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Backend primary;
     private final Backend other;
@@ -41,6 +50,7 @@ final class Reconciler<R extends Record> {
     private final ReconcileOptions how;
     private final List<Field<?>> compared;
     private final Findings findings;
+    private long held;
 
     Reconciler(
             Backend primary,
@@ -129,18 +139,21 @@ final class Reconciler<R extends Record> {
             }
             if (!moving.isEmpty()) {
                 replay.wake();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                LockSupport.parkNanos(PAUSE.toNanos() + held);
             }
         }
     }
 
-    /** Decides on the rows that rest, and gives back those that move: all of them while the replay has its lock. */
+    /** Decides on the rows that rest, and gives back those that move: all of them if the lock does not come. */
     private Set<RowMark> look(Set<RowMark> suspects) {
+        held = 0;
         return primary.inTransaction(
-                TransactionOptions.defaults(), () -> ReplayLock.take(primary) ? lookAlone(suspects) : suspects);
+                TransactionOptions.defaults(),
+                () -> ReplayLock.await(primary, LOCK_WAIT) ? lookAlone(suspects) : suspects);
     }
 
     private Set<RowMark> lookAlone(Set<RowMark> suspects) {
+        long since = System.nanoTime();
         Map<RowMark, RowValues> there = read(other, suspects);
         Map<RowMark, RowValues> here = read(primary, suspects);
         Set<RowMark> pending = divergence.pending(suspects);
@@ -155,6 +168,7 @@ final class Reconciler<R extends Record> {
             divergence.add(different);
             replay.wake();
         }
+        held = System.nanoTime() - since;
         return new HashSet<>(pending);
     }
 }

@@ -4,6 +4,7 @@ package dev.dualbase.core.mirror;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.error.StorageException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -13,9 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Replay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DualWriteBackend.class);
-
-    /** How often to look for notes of other processes, and for rows whose next attempt is due. */
-    private static final Duration IDLE = Duration.ofMillis(500);
 
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(1);
 
@@ -59,39 +57,42 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    /** Waits, unless there is more to do. A failing side is not asked sooner because there is more to do. */
-    private void rest(Duration pause) {
-        long end = System.nanoTime() + pause.toNanos();
-        long left = pause.toNanos();
-        while (left > 0 && !closed && (failures > 0 || !wanted)) {
+    private void rest(Pause pause) {
+        long begin = System.nanoTime();
+        long left = pause.nanos(wanted);
+        while (left > 0 && !closed) {
             LockSupport.parkNanos(left);
-            left = end - System.nanoTime();
+            left = pause.nanos(wanted) - (System.nanoTime() - begin);
         }
     }
 
-    private Duration step() {
+    private Pause step() {
         try {
-            RoundResult round = options.enabled().getAsBoolean() ? round() : RoundResult.NOTHING;
+            Pause pause = options.enabled().getAsBoolean() ? round() : Pause.IDLE;
             measure();
-            failures = round.away().isPresent() ? failures + 1 : 0;
-            if (failures > 0) {
-                return options.waitAfter(failures);
-            }
-            return round.found() > 0 ? Duration.ZERO : IDLE;
+            return pause;
         } catch (RuntimeException | Error failure) {
             failures++;
             told(failure);
-            return options.waitAfter(failures);
+            return Pause.of(options.waitAfter(failures));
         }
     }
 
-    private RoundResult round() {
-        RoundResult round = new ReplayRound(primary, other, tables, divergence, options).run();
+    private Pause round() {
+        Optional<RoundResult> result = new ReplayRound(primary, other, tables, divergence, options).run();
+        return result.map(this::after).orElse(Pause.BUSY);
+    }
+
+    private Pause after(RoundResult round) {
         report.finished(round);
         round.away()
                 .filter(any -> failures == 0)
                 .ifPresent(why -> LOG.warn("{} cannot be reached, rows wait for it: {}", other.id(), why.getMessage()));
-        return round;
+        failures = round.away().isPresent() ? failures + 1 : 0;
+        if (failures > 0) {
+            return Pause.of(options.waitAfter(failures));
+        }
+        return round.found() > 0 ? Pause.NONE : Pause.IDLE;
     }
 
     private void measure() {
@@ -118,6 +119,30 @@ final class Replay implements AutoCloseable {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * How long to wait for the next round.
+     *
+     * @param least also if there is more to do: so a failing side, or a lock that somebody else has, is not asked for at once
+     * @param most if nobody says that there is more to do
+     */
+    private record Pause(Duration least, Duration most) {
+
+        static final Pause NONE = of(Duration.ZERO);
+
+        /** So often it looks for notes of other processes, and for rows whose next attempt is due. */
+        static final Pause IDLE = new Pause(Duration.ZERO, Duration.ofMillis(500));
+
+        static final Pause BUSY = new Pause(Duration.ofMillis(20), IDLE.most);
+
+        static Pause of(Duration exactly) {
+            return new Pause(exactly, exactly);
+        }
+
+        long nanos(boolean wanted) {
+            return (wanted ? least : most).toNanos();
         }
     }
 }

@@ -2,65 +2,42 @@
 package dev.dualbase.core.mirror;
 
 import dev.dualbase.core.backend.Backend;
-import dev.dualbase.core.backend.Origin;
-import dev.dualbase.core.backend.Read;
-import dev.dualbase.core.filter.Filters;
-import org.jooq.TableField;
-import org.jooq.UniqueKey;
-import org.jooq.impl.CustomRecord;
-import org.jooq.impl.CustomTable;
+import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.QueryTimeoutException;
+import java.time.Duration;
 import org.jooq.impl.DSL;
-import org.jooq.impl.Internal;
-import org.jooq.impl.SQLDataType;
 
 /**
- * One replay at a time, of all processes on one database: an advisory lock that the server holds until the transaction of
- * the thread ends. It is asked for in a condition on a row of the catalog that always exists.
+ * One replay at a time, of all processes on one database. Who waits for it is next: while somebody does, the server gives it
+ * to nobody who only tries, so a replay with much to do holds it for one round more at most.
  */
 final class ReplayLock {
 
-    private static final Namespaces NAMESPACES = new Namespaces();
-
-    private static final Read<NamespaceRecord> TAKE = Read.of(
-            NAMESPACES,
-            Filters.and(
-                    Filters.eq(NAMESPACES.name, "pg_catalog"),
-                    Filters.sql(DSL.condition("pg_try_advisory_xact_lock(hashtextextended('dualbase replay', 0))"))),
-            new Origin("DualWrite", "lock"));
+    private static final String KEY = "hashtextextended('dualbase replay', 0)";
 
     private ReplayLock() {}
 
     /** Whether this transaction has the lock now; it does not wait for it. */
     static boolean take(Backend primary) {
-        return primary.count(TAKE) > 0;
+        return ServerLock.holds(primary, DSL.condition("pg_try_advisory_xact_lock(" + KEY + ")"));
     }
 
-    private static final class Namespaces extends CustomTable<NamespaceRecord> {
-        private static final long serialVersionUID = 1L;
-
-        private final TableField<NamespaceRecord, String> name =
-                createField(DSL.name("nspname"), SQLDataType.CLOB.nullable(false));
-
-        Namespaces() {
-            super(DSL.name("pg_namespace"));
-        }
-
-        @Override
-        public Class<NamespaceRecord> getRecordType() {
-            return NamespaceRecord.class;
-        }
-
-        @Override
-        public UniqueKey<NamespaceRecord> getPrimaryKey() {
-            return Internal.createUniqueKey(this, DSL.name("pg_namespace_nspname_index"), name);
-        }
-    }
-
-    private static final class NamespaceRecord extends CustomRecord<NamespaceRecord> {
-        private static final long serialVersionUID = 1L;
-
-        NamespaceRecord() {
-            super(NAMESPACES);
+    /**
+     * Waits for the lock in this transaction, and tells whether it has it. If so, the transaction waits no longer than that
+     * for any other lock.
+     */
+    static boolean await(Backend primary, Duration bound) {
+        try {
+            return primary.inTransaction(
+                    TransactionOptions.defaults(),
+                    () -> ServerLock.holds(
+                            primary,
+                            DSL.condition(
+                                    "case when set_config('lock_timeout', {0}, true) is not null"
+                                            + " then pg_advisory_xact_lock(" + KEY + ")::text is not null end",
+                                    DSL.inline(Math.max(1, bound.toMillis()) + "ms"))));
+        } catch (QueryTimeoutException inVain) {
+            return false;
         }
     }
 }

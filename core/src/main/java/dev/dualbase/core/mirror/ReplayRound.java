@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>A row is read after its notes, so what is read is the state of the noted write or a later one. A still later one
  *       has a note that this round has not read and does not remove.
  *   <li>On the other side the rows are written in a transaction, and committed only after the notes were removed on the
- *       primary. That removal fails if the lock is lost or the notes are gone, and then nothing is committed; if the lock is lost right after it,
- *       the next round waits for the rows that this transaction still holds on the other side, and comes second. For the
- *       same reason a write that hangs in the line and arrives late does nothing: its commit was never sent.
+ *       primary. That removal fails if the lock is lost or the notes are gone, and then nothing is committed. For the same
+ *       reason a write that hangs in the line and arrives late does nothing: its commit was never sent.
+ *   <li>If the lock is lost after the removal, while that commit is on its way, the next round finds the notes again and
+ *       comes second: it waits on the other side for the transaction of the first, by the locks of the rows and by
+ *       {@link RowLocks}.
  *   <li>The removal becomes final after the other side has committed. If it does not, the rows are carried over again.
  * </ol>
  *
- * <p>The third holds where the other side has transactions. Without them a request that was given up may arrive late.
+ * <p>The third and the fourth hold where the other side has transactions. Without them a request that was given up may arrive
+ * late.
  */
 final class ReplayRound {
 
@@ -61,10 +64,12 @@ final class ReplayRound {
     /**
      * Runs once.
      *
+     * @return empty if another replay, or who compares both sides, has the lock
      * @throws StorageException if the primary fails; then nothing is known of the round
      */
-    RoundResult run() {
-        return primary.inTransaction(DEFAULTS, () -> ReplayLock.take(primary) ? round() : RoundResult.NOTHING);
+    Optional<RoundResult> run() {
+        return primary.inTransaction(
+                DEFAULTS, () -> ReplayLock.take(primary) ? Optional.of(round()) : Optional.empty());
     }
 
     private RoundResult round() {
@@ -109,7 +114,9 @@ final class ReplayRound {
             away = failure;
             failed += marks.size();
         } else if (trouble != Trouble.TABLE && marks.size() > 1) {
-            marks.forEach(mark -> carryAll(table, List.of(mark)));
+            // by halves: where few rows are in the way, the others still go together
+            carryAll(table, marks.subList(0, marks.size() / 2));
+            carryAll(table, marks.subList(marks.size() / 2, marks.size()));
         } else {
             slow = trouble == Trouble.SLOW;
             marks.forEach(mark -> refused.put(mark, failure));

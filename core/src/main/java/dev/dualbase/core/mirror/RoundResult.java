@@ -8,12 +8,10 @@ import java.util.Optional;
 /**
  * What a round of the replay did.
  *
- * @param found lines that were due; 0 if there were none or another process is at it
+ * @param found lines that were due
  * @param carried rows that are equal now
  * @param failed attempts that failed
  * @param refused rows that were put off
  * @param away why the other side could not be reached, empty if it could
  */
-record RoundResult(int found, long carried, long failed, List<RowFailure> refused, Optional<StorageException> away) {
-    static final RoundResult NOTHING = new RoundResult(0, 0, 0, List.of(), Optional.empty());
-}
+record RoundResult(int found, long carried, long failed, List<RowFailure> refused, Optional<StorageException> away) {}

@@ -7,7 +7,6 @@ import dev.dualbase.core.error.OutcomeUnknownException;
 import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.SchemaMismatchException;
 import dev.dualbase.core.error.StorageException;
-import dev.dualbase.core.error.UnsupportedCapabilityException;
 
 /** What a failure of the other side means for the rest of a round. */
 enum Trouble {
@@ -17,15 +16,13 @@ enum Trouble {
     TABLE,
     /** Something of its own keeps it busy: trying more rows would take as long for each. */
     SLOW,
-    /** It does not take one of the rows. */
+    /** It does not take one of the rows, for a value or for the lack of a capability that only this value needs. */
     ROW;
 
     static Trouble of(StorageException failure) {
         if (failure instanceof ConnectionFailureException || failure instanceof OutcomeUnknownException) {
             return AWAY;
-        } else if (failure instanceof SchemaMismatchException
-                || failure instanceof AccessDeniedException
-                || failure instanceof UnsupportedCapabilityException) {
+        } else if (failure instanceof SchemaMismatchException || failure instanceof AccessDeniedException) {
             return TABLE;
         }
         return failure instanceof QueryTimeoutException ? SLOW : ROW;

@@ -17,23 +17,26 @@ final class AnswerDifference {
     private static final int KEPT_KEYS = 100;
 
     private final Read<?> read;
+    private final List<Field<?>> compared;
     private final List<Field<?>> key;
     private final List<Integer> keyPlaces;
     private final TreeSet<String> columns = new TreeSet<>();
     private final List<String> keys = new ArrayList<>();
 
-    private AnswerDifference(Read<?> read) {
+    private AnswerDifference(Read<?> read, List<Field<?>> compared) {
         this.read = read;
+        this.compared = compared;
         UniqueKey<?> primary = read.table().getPrimaryKey();
         this.key = primary == null ? List.of() : List.copyOf(primary.getFields());
-        List<String> names = read.columns().stream().map(Field::getName).toList();
+        List<String> names = compared.stream().map(Field::getName).toList();
         List<Integer> places =
                 key.stream().map(column -> names.indexOf(column.getName())).toList();
         this.keyPlaces = places.contains(-1) ? List.of() : places;
     }
 
-    static ShadowDifference between(Read<?> read, ShadowAnswer primary, ShadowAnswer other) {
-        AnswerDifference difference = new AnswerDifference(read);
+    /** Of answers that hold these columns of the read. */
+    static ShadowDifference between(Read<?> read, List<Field<?>> compared, ShadowAnswer primary, ShadowAnswer other) {
+        AnswerDifference difference = new AnswerDifference(read, compared);
         if (primary instanceof ShadowAnswer.Rows left && other instanceof ShadowAnswer.Rows right) {
             return difference.described("read", difference.ofRows(left.rows(), right.rows()));
         }
@@ -88,8 +91,7 @@ final class AnswerDifference {
     }
 
     private void noteColumns(RowValues left, RowValues right) {
-        left.differences(right)
-                .forEach(place -> columns.add(read.columns().get(place).getName()));
+        left.differences(right).forEach(place -> columns.add(compared.get(place).getName()));
     }
 
     private void noteKey(List<String> values) {

@@ -25,10 +25,10 @@ sealed interface ShadowAnswer {
         return new Failure();
     }
 
-    /** Asks a side, by the kind of the first answer. */
-    static ShadowAnswer ask(Backend side, Read<?> read, boolean count) {
+    /** Asks a side, by the kind of the first answer, for what is compared of it. */
+    static ShadowAnswer ask(Backend side, Read<?> read, List<Field<?>> columns, boolean count) {
         try {
-            return count ? of(side.count(read)) : of(side.read(read), read.columns());
+            return count ? of(side.count(read)) : of(side.read(read), columns);
         } catch (StorageException failed) {
             return failure();
         }

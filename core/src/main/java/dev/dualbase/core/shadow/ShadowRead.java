@@ -3,7 +3,9 @@ package dev.dualbase.core.shadow;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Read;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jooq.Field;
 
 /** One read that is asked again, on a thread of the shadow reads. */
 final class ShadowRead implements Runnable {
@@ -12,6 +14,7 @@ final class ShadowRead implements Runnable {
     private final Backend other;
     private final Read<?> read;
     private final ShadowAnswer given;
+    private final List<Field<?>> columns;
     private final boolean count;
     private final ShadowReadOptions options;
     private final ShadowReport report;
@@ -29,6 +32,7 @@ final class ShadowRead implements Runnable {
         this.other = other;
         this.read = read;
         this.given = given;
+        this.columns = options.compared(read);
         this.count = count;
         this.options = options;
         this.report = report;
@@ -73,11 +77,11 @@ final class ShadowRead implements Runnable {
     }
 
     private ShadowAnswer ask(Backend side) {
-        return ShadowAnswer.ask(side, read, count);
+        return ShadowAnswer.ask(side, read, columns, count);
     }
 
     private ShadowOutcome differed(ShadowAnswer here, ShadowAnswer there) {
-        report.tell(AnswerDifference.between(read, here, there));
+        report.tell(AnswerDifference.between(read, columns, here, there));
         return ShadowOutcome.DIFFERED;
     }
 }

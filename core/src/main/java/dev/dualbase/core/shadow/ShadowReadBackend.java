@@ -75,7 +75,7 @@ public final class ShadowReadBackend extends DelegatingBackend {
         if (rows.size() > options.maxRows()) {
             counters.count(ShadowOutcome.DROPPED);
         } else {
-            submit(read, ShadowAnswer.of(rows, read.columns()), false);
+            submit(read, ShadowAnswer.of(rows, options.compared(read)), false);
         }
         return rows;
     }

@@ -1,142 +1,208 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.mirror;
 
-import static dev.dualbase.testkit.mirror.GuestTable.GUEST;
-import static dev.dualbase.testkit.mirror.GuestTable.guest;
-import static dev.dualbase.testkit.mirror.VisitTable.VISIT;
-import static dev.dualbase.testkit.mirror.VisitTable.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dualbase.core.error.ForeignKeyException;
-import dev.dualbase.core.error.TransactionConflictException;
-import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.mirror.DualWriteBackend;
-import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.core.mirror.ReconcileOptions;
+import dev.dualbase.core.mirror.Reconciliation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jooq.Table;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Several threads write overlapping rows while the other side is cut, reset, refused, slowed down, stalled and killed in
- * turns, and the process with the replay is replaced. In the end both sides are equal. It takes some seconds, or as many as
- * the property {@value #SECONDS} says; {@value #SEED} repeats the choices of a run.
+ * Several threads write through two processes, while every {@link LoadTrouble} happens, in an order and for times that a seed
+ * decides. In between and in the end no write waits, and both sides must have exactly what was written: what was acknowledged
+ * once, what failed not at all. How long writes took is printed.
+ *
+ * <p>It takes about 20 seconds. With the property {@value #SECONDS} it goes on for longer, and what happens lasts up to two
+ * minutes then; {@value #SEED} repeats the order of a run.
  */
 final class DualWriteLoadTest {
     private static final String SECONDS = "dualbase.test.mirror.seconds";
     private static final String SEED = "dualbase.test.mirror.seed";
     private static final int WRITERS = 4;
-    private static final int KEYS = 40;
+    private static final int PROCESSES = 2;
 
     private final long seed = Long.getLong(SEED, ThreadLocalRandom.current().nextLong(1L << 32));
-    private final long end =
-            System.nanoTime() + Duration.ofSeconds(Long.getLong(SECONDS, 8)).toNanos();
-    private final AtomicInteger written = new AtomicInteger();
-    private final Latencies calm = new Latencies();
-    private final Latencies troubled = new Latencies();
-    private volatile Latencies current = calm;
-    private volatile DualWriteBackend mirror;
+    private final Duration wanted = Duration.ofSeconds(Long.getLong(SECONDS, 8));
+    private final Random random = new Random(seed);
+    private final long begin = System.nanoTime();
+    private final TwoSides sides = new TwoSides();
+    private final AtomicReferenceArray<DualWriteBackend> processes = new AtomicReferenceArray<>(PROCESSES);
+    private final List<LoadWriter> writers = new ArrayList<>();
+    private final Map<LoadPhase, Latencies> latencies = new EnumMap<>(LoadPhase.class);
+    private final LongAdder written = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    /** Whoever writes has a share of it. */
+    private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
+
+    private volatile LoadPhase phase = LoadPhase.OTHER;
+    private volatile boolean over;
+    private Duration toldAt = Duration.ZERO;
+
+    @AfterEach
+    void close() {
+        for (int i = 0; i < PROCESSES; i++) {
+            processes.get(i).close();
+        }
+        sides.close();
+    }
 
     @Test
-    void both_sides_are_equal_whatever_happens_to_the_other() {
-        try (TwoSides sides = new TwoSides()) {
-            mirror = sides.mirror();
-            List<CompletableFuture<Void>> writers = IntStream.range(0, WRITERS)
-                    .mapToObj(writer -> CompletableFuture.runAsync(
-                            () -> write(new Random(seed + writer), () -> System.nanoTime() < end)))
-                    .toList();
-            List<DualWriteBackend> replaced = trouble(sides, new Random(seed));
-            sides.line.pass();
-            writers.forEach(CompletableFuture::join);
-            sides.assertEqualSoon();
-            assertThat(written).hasPositiveValue();
-            System.out.println("seed " + seed + ": " + written + " writes, " + mirror.stats() + "; calm " + calm
-                    + ", in trouble " + troubled);
-            mirror.close();
-            replaced.forEach(DualWriteBackend::close);
+    void both_sides_have_exactly_what_was_written_whatever_happens() {
+        List.of(LoadPhase.values()).forEach(each -> latencies.put(each, new Latencies()));
+        for (int i = 0; i < PROCESSES; i++) {
+            processes.set(i, process());
+        }
+        for (int i = 0; i < WRITERS; i++) {
+            writers.add(new LoadWriter(i, seed, sides.onPrimary()));
+        }
+        List<CompletableFuture<Void>> threads = writers.stream()
+                .map(writer -> CompletableFuture.runAsync(() -> write(writer)))
+                .toList();
+        try {
+            while (spent().compareTo(wanted) < 0) {
+                round(threads);
+                check();
+            }
         } catch (AssertionError failure) {
             throw new AssertionError("with -D" + SEED + "=" + seed, failure);
+        } finally {
+            over = true;
+            threads.forEach(thread -> thread.exceptionally(any -> null).join());
         }
+        tell();
+        latencies.forEach((each, taken) ->
+                System.out.println(each + ": " + taken.comparedTo(latencies.get(LoadPhase.NO_DUAL_WRITE))));
     }
 
-    private List<DualWriteBackend> trouble(TwoSides sides, Random random) {
-        List<DualWriteBackend> replaced = new ArrayList<>();
-        while (System.nanoTime() < end) {
-            sides.line.pass();
-            current = calm;
-            pause(random, 600);
-            current = troubled;
-            switch (random.nextInt(7)) {
-                case 0 -> sides.line.cut();
-                case 1 -> sides.line.reset();
-                case 2 -> sides.line.refuse();
-                case 3 -> sides.line.delay(Duration.ofMillis(30));
-                case 4 -> sides.line.stall();
-                case 5 -> sides.onPrimary().execute(endSessions("replay"));
-                default -> {
-                    sides.onOther().execute(endSessions("other"));
-                    replaced.add(mirror);
-                    mirror = sides.mirror();
-                }
-            }
-            pause(random, 1500);
-        }
-        return replaced;
+    private DualWriteBackend process() {
+        return sides.mirror(TwoSides.options().enabledWhen(() -> phase != LoadPhase.NO_DUAL_WRITE));
     }
 
-    private static String endSessions(String backend) {
-        return "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                + " and application_name like 'dualbase-" + backend + "%'";
+    private Duration spent() {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private static void pause(Random random, int atMostMillis) {
-        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(atMostMillis)).toNanos());
-    }
-
-    private void write(Random random, BooleanSupplier more) {
-        while (more.getAsBoolean()) {
-            DualWriteBackend backend = mirror;
-            BaseRepository<GuestRecord> guests = TwoSides.guests(backend);
-            BaseRepository<VisitRecord> visits = TwoSides.visits(backend);
-            long begin = System.nanoTime();
+    private void write(LoadWriter writer) {
+        for (int i = 0; !over; i++) {
+            writing.readLock().lock();
             try {
-                write(random, guests, visits);
-            } catch (ForeignKeyException | TransactionConflictException asWithoutMirror) {
-                // the guest has visits, the visit no guest, or two writers are in one another's way
+                long since = System.nanoTime();
+                if (writer.write(processes.get(i % PROCESSES))) {
+                    latencies.get(phase).add(System.nanoTime() - since);
+                    written.increment();
+                } else {
+                    failed.increment();
+                }
+            } finally {
+                writing.readLock().unlock();
             }
-            current.add(System.nanoTime() - begin);
-            written.incrementAndGet();
         }
     }
 
-    private void write(Random random, BaseRepository<GuestRecord> guests, BaseRepository<VisitRecord> visits) {
-        long id = random.nextInt(KEYS);
-        GuestRecord row = guest(id, "name " + random.nextInt());
-        row.set(GUEST.AMOUNT, random.nextInt(1000));
-        switch (random.nextInt(8)) {
-            case 0 -> assertThat(guests.insertIfAbsent(row, GUEST.PRIMARY)).isNotNull();
-            case 1 -> guests.deleteWhere(Filters.eq(GUEST.ID, id));
-            case 2 -> guests.updateWhere(Filters.eq(GUEST.ID, id), GuestTable.amount(random.nextInt(1000)));
-            case 3 ->
-                visits.upsert(visit(id, String.valueOf(random.nextInt(3)), "n" + random.nextInt()), VISIT.PRIMARY);
-            case 4 -> visits.deleteWhere(Filters.eq(VISIT.GUEST_ID, id));
-            case 5 ->
-                guests.useTransaction(() -> {
-                    visits.deleteWhere(Filters.eq(VISIT.GUEST_ID, id));
-                    guests.deleteWhere(Filters.eq(GUEST.ID, id));
-                    if (random.nextBoolean()) {
-                        guests.upsert(row, GUEST.PRIMARY);
-                    }
-                });
-            case 6 -> guests.bulkUpsert(List.of(row, guest((id + 1) % KEYS, "bulk")), GUEST.PRIMARY);
-            default -> guests.upsert(row, GUEST.PRIMARY);
+    /** Everything happens once. */
+    private void round(List<CompletableFuture<Void>> threads) {
+        List<LoadTrouble> troubles = new ArrayList<>(List.of(LoadTrouble.values()));
+        Collections.shuffle(troubles, random);
+        for (LoadTrouble trouble : troubles) {
+            become(LoadPhase.FINE);
+            rest();
+            become(trouble.phase());
+            happen(trouble);
+            threads.stream().filter(CompletableFuture::isCompletedExceptionally).forEach(CompletableFuture::join);
+            if (spent().minus(toldAt).compareTo(Duration.ofMinutes(1)) > 0) {
+                tell();
+            }
         }
+        off();
+    }
+
+    /** What is not noted while dual writes are off is found afterwards. */
+    private void off() {
+        become(LoadPhase.NO_DUAL_WRITE);
+        rest();
+        become(LoadPhase.OTHER);
+        ReconcileOptions hurried = ReconcileOptions.repairing().withPatience(Duration.ofSeconds(2));
+        for (Table<?> table : TwoSides.TABLES) {
+            assertThat(processes.get(0).reconcile(table, hurried).compared()).isPositive();
+        }
+    }
+
+    /** No write is under way when dual writes are turned on or off. */
+    private void become(LoadPhase next) {
+        alone(() -> phase = next);
+    }
+
+    private void alone(Runnable deed) {
+        writing.writeLock().lock();
+        try {
+            deed.run();
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+
+    private void rest() {
+        LoadPhase.pause(shorter(Duration.ofSeconds(10), wanted.dividedBy(60)).plusMillis(200));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void happen(LoadTrouble trouble) {
+        if (trouble == LoadTrouble.PROCESS_REPLACED) {
+            DualWriteBackend old = processes.get(0);
+            alone(() -> processes.set(0, process()));
+            old.close();
+        }
+        long longest = shorter(Duration.ofMinutes(2), wanted.dividedBy(10)).toMillis();
+        double share = random.nextDouble();
+        trouble.happen(sides, Duration.ofMillis(300 + (long) (share * share * longest)));
+    }
+
+    private void check() {
+        alone(() -> {
+            assertThat(processes.get(0).awaitEqual(Duration.ofMinutes(5)))
+                    .as("no row is known to differ")
+                    .isTrue();
+            for (LoadWriter writer : writers) {
+                writer.check(sides.onPrimary());
+                writer.check(sides.onOther());
+            }
+            sides.assertEqual();
+            for (Table<?> table : TwoSides.TABLES) {
+                assertThat(processes.get(1).reconcile(table, ReconcileOptions.comparing()))
+                        .matches(Reconciliation::isEqual, "is equal");
+            }
+        });
+    }
+
+    private void tell() {
+        toldAt = spent();
+        Runtime memory = Runtime.getRuntime();
+        System.out.printf(
+                "seed %d, %d s: %d writes, %d failed, %s, %d MB in use%n",
+                seed,
+                toldAt.toSeconds(),
+                written.sum(),
+                failed.sum(),
+                processes.get(1).stats(),
+                (memory.totalMemory() - memory.freeMemory()) >> 20);
     }
 }

@@ -137,6 +137,7 @@ final class ReconcileTest {
         sides.onPrimary().execute("truncate visit");
         sides.assertEqualSoon();
         AtomicBoolean over = new AtomicBoolean();
+        long before = mirror.stats().writes();
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
             for (int i = 0; !over.get(); i++) {
                 TwoSides.guests(mirror).updateWhere(Filters.eq(GUEST.ID, i % 30 + 1L), amount(i));
@@ -154,6 +155,40 @@ final class ReconcileTest {
             over.set(true);
             writer.join();
         }
+        assertThat(mirror.stats().writes()).isGreaterThan(before + 100);
         sides.assertEqualSoon();
+    }
+
+    @Test
+    void it_comes_to_its_turn_however_much_there_is_to_carry_over() {
+        guests(1, 20);
+        sides.assertEqualSoon();
+        sides.onOther().execute("update guest set amount = -1 where id = 20");
+        sides.line.delay(Duration.ofMillis(60));
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int i = 0; !over.get(); i++) {
+                guests(1 + i % 10, 1 + i % 10);
+            }
+        });
+        try {
+            Reconciliation found = mirror.reconcile(
+                    GUEST,
+                    ReconcileOptions.repairing()
+                            .onlyRows(Filters.gt(GUEST.ID, 10L))
+                            .withPatience(Duration.ofSeconds(3)));
+            assertThat(List.of(found.different(), found.unsettled())).containsExactly(1L, 0L);
+        } finally {
+            over.set(true);
+            writer.join();
+            sides.line.pass();
+        }
+        sides.assertEqualSoon();
+    }
+
+    private void guests(int first, int last) {
+        for (int id = first; id <= last; id++) {
+            TwoSides.guests(mirror).upsert(guest(id, "n"), GUEST.PRIMARY);
+        }
     }
 }

@@ -68,9 +68,26 @@ final class TwoSides implements AutoCloseable {
 
     /** The replay's own way to the primary. */
     JdbcBackend replay() {
-        return builder("replay", primaryDatabase.jdbcUrl(), primaryDatabase)
-                .maxConnections(1)
-                .build();
+        return replayAt(primaryDatabase.jdbcUrl());
+    }
+
+    /** The same through a line. */
+    JdbcBackend replayThrough(FaultProxy way) {
+        return replayAt(way.jdbcUrl(primaryDatabase));
+    }
+
+    private JdbcBackend replayAt(String url) {
+        return builder("replay", url, primaryDatabase).maxConnections(1).build();
+    }
+
+    /** A backend to the other side, through its line, that gives no connection up. */
+    JdbcBackend patientOther() {
+        return builder("patient", line.jdbcUrl(otherDatabase), otherDatabase).build();
+    }
+
+    /** A backend to the other side on a line of its own, which does not break. */
+    JdbcBackend directOther() {
+        return builder("direct", otherDatabase.jdbcUrl(), otherDatabase).build();
     }
 
     /** A backend to the primary that dual writes may close. */
@@ -88,7 +105,12 @@ final class TwoSides implements AutoCloseable {
     }
 
     DualWriteBackend mirror(DualWriteOptions options) {
-        return DualWriteBackend.open(anotherPrimary(), other, options.replayingThrough(replay()));
+        return mirror(other, options.replayingThrough(replay()));
+    }
+
+    /** Another process, with its own way to the other side. */
+    DualWriteBackend mirror(Backend its, DualWriteOptions options) {
+        return DualWriteBackend.open(anotherPrimary(), its, options);
     }
 
     static BaseRepository<GuestRecord> guests(Backend backend) {
@@ -134,6 +156,19 @@ final class TwoSides implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
+    }
+
+    /** Whether somebody waits for a lock in the database of a side. */
+    static boolean isWaiting(DSLContext side) {
+        return hasLock(side, "not granted");
+    }
+
+    /** Whether there is such a line of pg_locks for the database of a side. */
+    static boolean hasLock(DSLContext side, String condition) {
+        return side.fetchExists(
+                DSL.table("pg_locks"),
+                DSL.condition(condition),
+                DSL.condition("database = (select oid from pg_database where datname = current_database())"));
     }
 
     /** Empties all tables on both sides. */
