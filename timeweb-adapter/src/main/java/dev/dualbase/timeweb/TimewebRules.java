@@ -7,32 +7,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads settings from variables, and collects every problem before it says any. */
-final class EnvironmentReader {
+/** Fills in what was not said, and collects everything that is missing or cannot be before it says any. */
+final class TimewebRules {
 
-    private final Map<String, String> variables;
+    private static final int MOST_CONNECTIONS = 10_000;
+
+    /** A name or an address alone: what follows it in a URL would become part of the URL. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
+    private final Map<Setting, String> settings;
+    private final boolean fromVariables;
     private final List<String> problems = new ArrayList<>();
 
-    EnvironmentReader(Map<String, String> variables) {
-        this.variables = variables;
+    /**
+     * Rules for one set of settings.
+     *
+     * @param fromVariables whether to speak of variables of the environment
+     */
+    TimewebRules(Map<Setting, String> settings, boolean fromVariables) {
+        this.settings = settings;
+        this.fromVariables = fromVariables;
     }
 
     TimewebSettings read() {
-        String host = required("POSTGRES_HOST");
-        int port = number("POSTGRES_PORT", 5432, 65_535);
-        String database = required("POSTGRES_DATABASE");
-        String user = required("POSTGRES_USER");
-        String password = required("POSTGRES_PASSWORD");
-        int maxConnections = number("POSTGRES_MAX_CONNECTIONS", 3, 10_000);
+        String host = host();
+        int port = number(Setting.PORT, 5432, 65_535);
+        String database = required(Setting.DATABASE);
+        String user = required(Setting.USER);
+        String password = required(Setting.PASSWORD);
+        int maxConnections = number(Setting.MAX_CONNECTIONS, 3, MOST_CONNECTIONS);
         SslMode sslMode = sslMode();
-        Optional<String> certificate = optional("PGSSLROOTCERT");
-        if (certificate.isPresent() && !sslMode.verifies()) {
-            problems.add("PGSSLROOTCERT has no effect with POSTGRES_SSL_MODE=" + sslMode.driverName());
-        }
+        Optional<String> rootCertificate = optional(Setting.ROOT_CERTIFICATE);
+        RootCertificate.problem(rootCertificate, sslMode, name(Setting.ROOT_CERTIFICATE), name(Setting.SSL_MODE))
+                .ifPresent(problems::add);
         if (!problems.isEmpty()) {
-            throw new InvalidValueException(
-                    "the environment does not say where PostgreSQL is: " + String.join("; ", problems));
+            throw new InvalidValueException("backend " + TimewebBackends.ID + ": " + String.join("; ", problems));
         }
         return new TimewebSettings(
                 host,
@@ -42,38 +53,50 @@ final class EnvironmentReader {
                 password,
                 maxConnections,
                 sslMode,
-                certificate,
-                optional("POSTGRES_SCHEMA"));
+                rootCertificate,
+                optional(Setting.SCHEMA));
     }
 
-    private Optional<String> optional(String name) {
-        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    private String host() {
+        String host = required(Setting.HOST);
+        if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+            problems.add(name(Setting.HOST) + " is not the name or the address of one host, without scheme and port");
+        }
+        return host;
     }
 
-    private String required(String name) {
-        return optional(name).orElseGet(() -> {
-            problems.add(name + " is not set");
+    private Optional<String> optional(Setting setting) {
+        return Optional.ofNullable(settings.get(setting)).filter(value -> !value.isBlank());
+    }
+
+    private String required(Setting setting) {
+        return optional(setting).orElseGet(() -> {
+            problems.add(name(setting) + " is not set");
             return "";
         });
     }
 
-    private int number(String name, int fallback, int maximum) {
-        Optional<String> text = optional(name);
+    private int number(Setting setting, int fallback, int maximum) {
+        Optional<String> text = optional(setting);
         if (text.isEmpty()) {
             return fallback;
         }
         int value = text.get().matches("[0-9]{1,9}") ? Integer.parseInt(text.get()) : 0;
         if (value < 1 || value > maximum) {
-            problems.add(name + " is not a number between 1 and " + maximum);
+            problems.add(name(setting) + " is not a number between 1 and " + maximum);
         }
-        return Math.max(1, Math.min(value, maximum));
+        return value;
     }
 
     private SslMode sslMode() {
-        String name = optional("POSTGRES_SSL_MODE").orElse(SslMode.VERIFY_FULL.driverName());
-        return SslMode.named(name).orElseGet(() -> {
-            problems.add("POSTGRES_SSL_MODE is none of verify-full, verify-ca, require, disable");
+        String mode = optional(Setting.SSL_MODE).orElse(SslMode.VERIFY_FULL.driverName());
+        return SslMode.named(mode).orElseGet(() -> {
+            problems.add(name(Setting.SSL_MODE) + " is none of verify-full, verify-ca, require, disable");
             return SslMode.VERIFY_FULL;
         });
+    }
+
+    private String name(Setting setting) {
+        return setting.in(fromVariables);
     }
 }

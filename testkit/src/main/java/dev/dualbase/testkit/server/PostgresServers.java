@@ -42,7 +42,7 @@ public final class PostgresServers {
 
     /**
      * Starts a PostgreSQL from the class path that speaks TLS, for one test or several: it is nobody else's, and who asked
-     * for it closes it. It lets clients in without TLS too. Its address says {@code localhost}.
+     * for it closes it, or the end of the JVM. It lets clients in without TLS too. Its address says {@code localhost}.
      *
      * @param certificate what it shows to clients, of a {@link TestAuthority}
      * @throws TestServerException if there are no binaries on the class path, or it does not start
