@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the cases of the contract found on one backend.
+ * What the cases of a contract found on one backend.
  *
  * @param title the name of the backend
  * @param outcomes by topic and case, apart by a tab: {@code same}, {@code failed} or how the backend differs
@@ -21,10 +21,10 @@ record ContractResults(String title, Map<String, String> outcomes) {
     static final String SAME = "same";
     static final String FAILED = "failed";
 
-    /** The results that the tests of the modules wrote when they were run last. */
-    static List<ContractResults> of(Path root) throws IOException {
+    /** The results that the tests of modules wrote when they were run last. */
+    static List<ContractResults> of(Path root, List<String> modules) throws IOException {
         List<ContractResults> results = new ArrayList<>();
-        for (String module : List.of("testkit", "supabase-adapter")) {
+        for (String module : modules) {
             Path folder = root.resolve(module).resolve("target/contract");
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {

@@ -3,7 +3,6 @@ package dev.dualbase.examples;
 
 import dev.dualbase.core.backend.Capability;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,35 +79,10 @@ final class ContractTable {
     }
 
     private void topic(String name, List<String> cases) {
-        String words = name.replaceFirst("Contract$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        page.append("\n## ")
-                .append(words.charAt(0))
-                .append(words.substring(1).toLowerCase(Locale.ROOT))
-                .append("\n\n");
-        row(Stream.concat(Stream.of("case"), backends.stream().map(ContractResults::title)));
-        row(Stream.concat(Stream.of("---"), backends.stream().map(backend -> "---")));
-        for (String each : cases) {
-            String sentence = each.substring(each.indexOf('\t') + 1).replace('_', ' ');
-            row(Stream.concat(Stream.of(sentence), backends.stream().map(backend -> mark(backend, each))));
-        }
-    }
-
-    private static String mark(ContractResults backend, String key) {
-        String outcome = backend.outcomes().getOrDefault(key, "not run");
-        if (outcome.equals(ContractResults.SAME)) {
-            return "✓";
-        }
-        return Stream.of(outcome.split(", ")).map(ContractTable::link).collect(Collectors.joining(", "));
-    }
-
-    /** {@code refuses TRANSACTIONS} becomes a link to what is said about it. */
-    private static String link(String difference) {
-        String capability = difference.substring(difference.indexOf(' ') + 1);
-        String text = difference.startsWith("refuses ") ? capability : difference;
-        return "[" + text + "](#" + capability.toLowerCase(Locale.ROOT) + ")";
+        page.append(new CaseTable(backends).topic("\n## " + CaseTable.words(name), cases));
     }
 
     private void row(Stream<String> cells) {
-        page.append(cells.collect(Collectors.joining(" | ", "| ", " |\n")));
+        page.append(CaseTable.row(cells));
     }
 }

@@ -19,6 +19,14 @@ class ContractTableTest {
     private static final Path PAGE = ROOT.resolve("docs/contract.md");
     private static final int LEAST = 300;
 
+    /** The modules whose tests write results. */
+    private static final List<String> BACKEND = List.of("testkit", "supabase-adapter");
+
+    private static final List<String> DATA_LAYER = List.of("repositories");
+
+    /** It reads no row and takes no input. */
+    private static final List<String> NOT_OF_HEALTH = List.of("DataLayerAbsentContract", "DataLayerInputContract");
+
     /** In the order of the table. */
     private static final List<String> BACKENDS = List.of(
             "JDBC, PostgreSQL 18",
@@ -30,8 +38,7 @@ class ContractTableTest {
 
     @Test
     void the_table_is_what_the_tests_found() throws IOException {
-        List<ContractResults> results = inOrder();
-        String page = ContractTable.of(results);
+        String page = ContractTable.of(inOrder(BACKEND)) + new DataLayerTable(inOrder(DATA_LAYER)).text();
         if ("write".equals(System.getProperty("dualbase.docs"))) {
             Files.writeString(PAGE, page);
         }
@@ -43,8 +50,25 @@ class ContractTableTest {
 
     @Test
     void every_backend_was_asked_every_question_and_failed_none() throws IOException {
-        List<ContractResults> results = inOrder();
+        List<ContractResults> results = inOrder(BACKEND);
         assertThat(results.get(0).outcomes()).hasSizeGreaterThanOrEqualTo(LEAST);
+        assertSameQuestions(results);
+        assertSameQuestions(inOrder(DATA_LAYER));
+    }
+
+    @Test
+    void every_method_of_the_data_layer_has_cases_of_every_kind() throws IOException {
+        DataLayerTable table = new DataLayerTable(inOrder(DATA_LAYER));
+        assertThat(DataLayerTable.methodNames()).hasSize(21);
+        for (String method : DataLayerTable.methodNames()) {
+            List<String> without = DataLayerTable.KINDS.stream()
+                    .filter(kind -> table.cases(kind, method) == 0)
+                    .toList();
+            assertThat(without).as(method).isEqualTo(method.equals("healthCheck") ? NOT_OF_HEALTH : List.of());
+        }
+    }
+
+    private static void assertSameQuestions(List<ContractResults> results) {
         for (ContractResults backend : results) {
             assertThat(backend.outcomes().keySet())
                     .as(backend.title())
@@ -55,8 +79,8 @@ class ContractTableTest {
     }
 
     /** The results of all modules, or none where a developer has built only some. */
-    private static List<ContractResults> inOrder() throws IOException {
-        List<ContractResults> results = new ArrayList<>(ContractResults.of(ROOT));
+    private static List<ContractResults> inOrder(List<String> modules) throws IOException {
+        List<ContractResults> results = new ArrayList<>(ContractResults.of(ROOT, modules));
         List<String> present = results.stream().map(ContractResults::title).toList();
         List<String> missing =
                 BACKENDS.stream().filter(title -> !present.contains(title)).toList();

@@ -20,16 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/supabase-rest.md", "docs/production.md", "docs/observation.md");
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 
-    private static final List<String> PAGES = List.of("README.md", "docs/supabase-rest.md", "docs/observation.md");
-
     static List<String> snippets() throws IOException {
-        StringBuilder pages = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (String page : PAGES) {
-            pages.append(Files.readString(ROOT.resolve(page)));
+            text.append(Files.readString(ROOT.resolve(page)));
         }
-        return BLOCK.matcher(pages).results().map(block -> block.group(2)).toList();
+        return BLOCK.matcher(text).results().map(block -> block.group(2)).toList();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ package dev.dualbase.repositories;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.DelegatingBackend;
 import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.core.jdbc.JdbcBackendBuilder;
 import dev.dualbase.core.retry.RetryPolicy;
 import dev.dualbase.supabase.rest.SupabaseRestBuilder;
 import dev.dualbase.testkit.junit.BackendSource;
@@ -35,12 +36,14 @@ final class BackendOfRun implements BackendSource {
 
     /** One whose server does not answer. */
     static Backend dead() {
-        return REST
-                ? deadRest()
-                : JdbcBackend.builder("dead")
-                        .url("jdbc:postgresql://127.0.0.1:1/nowhere")
-                        .connectTimeout(MOMENT)
-                        .build();
+        return REST ? deadRest() : deadJdbc().build();
+    }
+
+    /** JDBC whose server does not answer. */
+    static JdbcBackendBuilder deadJdbc() {
+        return JdbcBackend.builder("dead")
+                .url("jdbc:postgresql://127.0.0.1:1/nowhere")
+                .connectTimeout(MOMENT);
     }
 
     /** REST whose server does not answer. */

@@ -21,9 +21,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A call of each method of the data layer that finds and changes the rows of {@link TenantRows}. */
 final class DataLayerCalls {
+
+    static final String NAMES = "dev.dualbase.repositories.DataLayerCalls#names";
+    static final String READS = "dev.dualbase.repositories.DataLayerCalls#reads";
+    static final String WRITES = "dev.dualbase.repositories.DataLayerCalls#writes";
 
     private static final LocalDate DATE = LocalDate.of(2025, 12, 1);
     private static final ClientId CLIENT = ClientId.of(1);
@@ -42,6 +47,18 @@ final class DataLayerCalls {
     /** By the names of the methods; for an overload, with more words behind it. */
     static Map<String, Function<DataLayer, DataResponse<?>>> all() {
         return new DataLayerCalls().calls;
+    }
+
+    static Stream<String> names() {
+        return all().keySet().stream();
+    }
+
+    static Stream<String> reads() {
+        return names().filter(call -> call.startsWith("get") || call.startsWith("search"));
+    }
+
+    static Stream<String> writes() {
+        return names().filter(call -> call.startsWith("upsert"));
     }
 
     /** Those that are about a salon. */

@@ -20,14 +20,19 @@ record TenantRows(PlainSql sql) {
 
     /** Leaves nothing but the rows of these salons, and a salon without rows. */
     void reset(CompanyId without, List<CompanyId> filled) throws SQLException {
-        String clear =
-                TABLES.stream().map(table -> "DELETE FROM " + table + ";").collect(Collectors.joining());
-        String companies = Stream.concat(Stream.of(without), filled.stream())
-                .distinct()
-                .map(TenantRows::company)
-                .collect(Collectors.joining());
         String rows = filled.stream().map(TenantRows::rows).collect(Collectors.joining());
-        sql.execute(clear + "DELETE FROM companies;" + companies + rows);
+        sql.execute(clear(Stream.concat(Stream.of(without), filled.stream()).distinct()) + rows);
+    }
+
+    /** Leaves nothing but these salons, without rows. */
+    void clear(List<CompanyId> salons) throws SQLException {
+        sql.execute(clear(salons.stream()));
+    }
+
+    private static String clear(Stream<CompanyId> salons) {
+        Stream<String> deletes =
+                Stream.concat(TABLES.stream(), Stream.of("companies")).map(table -> "DELETE FROM " + table + ";");
+        return Stream.concat(deletes, salons.map(TenantRows::company)).collect(Collectors.joining());
     }
 
     private static String company(CompanyId salon) {

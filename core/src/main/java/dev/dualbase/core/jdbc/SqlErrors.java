@@ -10,6 +10,7 @@ import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
@@ -58,6 +59,10 @@ final class SqlErrors {
         SQLException reason = failure.getCause() instanceof SQLException deeper ? deeper : failure;
         ErrorInfo info = info(reason);
         Throwable cause = withoutValues(reason);
+        Optional<TlsRefusal> refusal = TlsRefusal.of(reason);
+        if (refusal.isPresent()) {
+            return new ConnectionFailureException(refusal.get().message(), info, cause);
+        }
         StorageException byState = SqlStates.toException(info, cause);
         return byState instanceof ServerErrorException ? new ConnectionFailureException(what, info, cause) : byState;
     }

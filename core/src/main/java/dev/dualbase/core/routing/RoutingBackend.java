@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.routing;
 
+import dev.dualbase.core.backend.AnsweredBy;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capabilities;
 import dev.dualbase.core.backend.Capability;
@@ -10,6 +11,7 @@ import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.schema.LiveTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * after a change of the plan goes to the new place; this; shadow reads and dual write, each composed backend with a name of
  * its own in the plan; {@linkplain dev.dualbase.core.observation.ObservedBackend observation} of each backend by itself, so
  * that its events name the one that did the work; the backend.
+ *
+ * <p>{@link #id} is the name of the whole. Which backend a call went to is told to {@link AnsweredBy}.
  */
 public final class RoutingBackend implements Backend {
 
@@ -125,37 +131,53 @@ public final class RoutingBackend implements Backend {
     private <T> T ask(Read<?> read, Function<Backend, T> question) {
         BoundTransaction transaction = bound.get();
         if (transaction != null) {
-            return question.apply(transaction.forOperation(read));
+            return question.apply(told(transaction.forOperation(read)));
         }
+        return ask(read, () -> true, question);
+    }
+
+    private <T> T ask(Read<?> read, BooleanSupplier mayGoOn, Function<Backend, T> question) {
         Routes now = routes;
-        return fallback.read(now.readers(read), () -> true, name -> question.apply(now.backend(name)));
+        List<String> readers = now.readers(read);
+        try {
+            return fallback.read(readers, mayGoOn, name -> question.apply(told(now.backend(name))));
+        } catch (ConnectionFailureException ofTheFirst) {
+            if (readers.size() > 1) {
+                AnsweredBy.tell(now.backend(readers.get(0)).id());
+            }
+            throw ofTheFirst;
+        }
+    }
+
+    private static Backend told(Backend chosen) {
+        AnsweredBy.tell(chosen.id());
+        return chosen;
     }
 
     @Override
     public <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
         BoundTransaction transaction = bound.get();
         if (transaction != null) {
-            return transaction.forOperation(read).stream(read, function);
+            return told(transaction.forOperation(read)).stream(read, function);
         }
-        Routes now = routes;
         AtomicBoolean called = new AtomicBoolean();
         Function<Stream<R>, T> once = rows -> {
             called.set(true);
             return function.apply(rows);
         };
-        return fallback.read(now.readers(read), () -> !called.get(), name -> now.backend(name).stream(read, once));
+        return ask(read, () -> !called.get(), backend -> backend.stream(read, once));
     }
 
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
         BoundTransaction transaction = bound.get();
         if (transaction != null) {
-            return transaction.forOperation(write).write(write);
+            return told(transaction.forOperation(write)).write(write);
         }
         gate.enter();
         try {
             Routes now = routes;
-            return now.backend(now.writer(write)).write(write);
+            return told(now.backend(now.writer(write))).write(write);
         } finally {
             gate.leave();
         }
@@ -208,8 +230,14 @@ public final class RoutingBackend implements Backend {
      */
     @Override
     public Health health() {
-        List<Health> all = routes.used().stream().map(Backend::health).toList();
-        return all.stream().filter(each -> !each.reachable()).findFirst().orElse(all.get(0));
+        List<Backend> used = routes.used();
+        List<Health> all = used.stream().map(Backend::health).toList();
+        int told = IntStream.range(0, all.size())
+                .filter(i -> !all.get(i).reachable())
+                .findFirst()
+                .orElse(0);
+        AnsweredBy.tell(used.get(told).id());
+        return all.get(told);
     }
 
     /** Closes every backend it was given, whether the plan uses it or not. */

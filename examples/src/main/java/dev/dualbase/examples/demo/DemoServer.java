@@ -8,6 +8,7 @@ import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
 import dev.dualbase.testkit.server.TestDatabase;
 import dev.dualbase.timeweb.TimewebBackends;
+import dev.dualbase.timeweb.TimewebBuilder;
 import dev.dualbase.timeweb.TimewebSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,12 +23,14 @@ import org.flywaydb.core.Flyway;
 final class DemoServer implements AutoCloseable {
 
     private final String title;
+    private final TimewebBuilder server;
     private final TimewebSettings settings;
     private final Runnable drop;
 
-    private DemoServer(String title, TimewebSettings settings, Runnable drop) {
+    private DemoServer(String title, TimewebBuilder server, Runnable drop) {
         this.title = title;
-        this.settings = settings;
+        this.server = server;
+        this.settings = server.settings();
         this.drop = drop;
     }
 
@@ -37,8 +40,8 @@ final class DemoServer implements AutoCloseable {
 
     private static DemoServer embedded() {
         TestDatabase database = PostgresServers.shared().createDatabase(SchemaSource.none());
-        TimewebSettings settings = TimewebBackends.settingsFrom(environmentOf(database));
-        return new DemoServer(database.server().name(), settings, database::close);
+        TimewebBuilder server = TimewebBackends.builder(environmentOf(database));
+        return new DemoServer(database.server().name(), server, database::close);
     }
 
     static Map<String, String> environmentOf(TestDatabase database) {
@@ -67,9 +70,10 @@ final class DemoServer implements AutoCloseable {
         String schema = randomName();
         Map<String, String> own = new HashMap<>(environment);
         own.put("POSTGRES_SCHEMA", schema);
-        TimewebSettings settings = TimewebBackends.settingsFrom(own);
+        TimewebBuilder server = TimewebBackends.builder(own);
+        TimewebSettings settings = server.settings();
         createSchema(settings, schema);
-        return new DemoServer(settings.host(), settings, () -> dropSchema(settings, schema));
+        return new DemoServer(settings.host(), server, () -> dropSchema(settings, schema));
     }
 
     private static String randomName() {
@@ -97,7 +101,7 @@ final class DemoServer implements AutoCloseable {
     }
 
     JdbcBackend backend() {
-        return TimewebBackends.open(settings);
+        return server.build();
     }
 
     /** Fails if there is such a schema, so that no schema is ever dropped but one that was created here. */

@@ -2,6 +2,7 @@
 package dev.dualbase.repositories.data;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.dualbase.core.backend.AnsweredBy;
 import dev.dualbase.core.backend.BulkResult;
 import dev.dualbase.core.backend.Health;
 import dev.dualbase.core.error.InvalidValueException;
@@ -28,6 +29,7 @@ final class Call {
     private final String backend;
     private final Clock clock;
     private @Nullable DataError refusal;
+    private @Nullable AnsweredBy answered;
 
     Call(String operation, String backend, Clock clock) {
         this.operation = operation;
@@ -146,7 +148,8 @@ final class Call {
         if (refusal != null) {
             return failure(refusal);
         }
-        try {
+        try (AnsweredBy listening = AnsweredBy.begin()) {
+            answered = listening;
             return ask.get();
         } catch (StorageException failure) {
             return failure(DataError.ofStorage(failure));
@@ -154,10 +157,15 @@ final class Call {
     }
 
     private <T> DataResponse<T> success(Optional<T> data, Metadata metadata) {
-        return new DataSuccess<>(data, metadata, operation, clock.instant(), backend);
+        return new DataSuccess<>(data, metadata, operation, clock.instant(), backend());
     }
 
     private <T> DataResponse<T> failure(DataError error) {
-        return new DataFailure<>(error, operation, clock.instant(), backend);
+        return new DataFailure<>(error, operation, clock.instant(), backend());
+    }
+
+    /** The one that answered, or where none had to be chosen, the one of the data layer. */
+    private String backend() {
+        return Optional.ofNullable(answered).flatMap(AnsweredBy::backend).orElse(backend);
     }
 }

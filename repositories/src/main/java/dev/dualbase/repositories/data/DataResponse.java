@@ -36,7 +36,12 @@ public sealed interface DataResponse<T> permits DataSuccess, DataFailure {
     /** When the answer was given. */
     Instant timestamp();
 
-    /** Which backend was asked: its {@link dev.dualbase.core.backend.Backend#id}. */
+    /**
+     * Which backend answered, by its {@link dev.dualbase.core.backend.Backend#id}. Where the data layer is on a backend that
+     * chooses among others, such as {@link dev.dualbase.core.routing.RoutingBackend}, it is the one that was chosen for this
+     * call; where several were tried and none answered, the first; where input was refused, and none was chosen, the one
+     * that chooses.
+     */
     String backend();
 
     /** Counts. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * serve three callers at once, and give a statement ten seconds at least.
  */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
-@ExtendWith(CaseRecorder.class)
+@ExtendWith(BackendCaseRecorder.class)
 public abstract class BackendContract
         implements FilterContract,
                 TextFilterContract,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the servers of the kit share. Not for users: it may change without notice. */
+/** What the parts of the kit share. Not for users: it may change without notice. */
 @NullMarked
 package dev.dualbase.testkit.internal;
 

@@ -8,10 +8,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.Optional;
 
 /** PostgreSQL from the binaries on the class path. */
 final class EmbeddedSource implements ServerSource {
     private static final Duration STARTUP = Duration.ofSeconds(60);
+
+    private final Optional<TestCertificate> certificate;
+
+    EmbeddedSource() {
+        this.certificate = Optional.empty();
+    }
+
+    /** One that speaks TLS with this certificate. */
+    EmbeddedSource(TestCertificate certificate) {
+        this.certificate = Optional.of(certificate);
+    }
 
     @Override
     public Endpoint start() throws ServerRefusedException {
@@ -22,7 +34,7 @@ final class EmbeddedSource implements ServerSource {
         }
     }
 
-    private static Endpoint start(RunDirectory directory) throws ServerRefusedException {
+    private Endpoint start(RunDirectory directory) throws ServerRefusedException {
         try {
             EmbeddedPostgres postgres = builder(directory).start();
             return Endpoint.local(postgres.getPort(), () -> stop(postgres, directory));
@@ -33,7 +45,7 @@ final class EmbeddedSource implements ServerSource {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(RunDirectory directory) {
+    private EmbeddedPostgres.Builder builder(RunDirectory directory) throws IOException {
         Redirect log = Redirect.appendTo(directory.log().toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory.data())
@@ -43,6 +55,9 @@ final class EmbeddedSource implements ServerSource {
                 .setRegisterShutdownHook(false);
         ServerSettings.LOCALE.forEach(builder::setLocaleConfig);
         ServerSettings.TESTS.forEach(builder::setServerConfig);
+        if (certificate.isPresent()) {
+            ServerSettings.tls(certificate.get(), directory.path()).forEach(builder::setServerConfig);
+        }
         return builder;
     }
 

@@ -40,6 +40,17 @@ public final class PostgresServers {
         return REGISTRY.of(kind);
     }
 
+    /**
+     * Starts a PostgreSQL from the class path that speaks TLS, for one test or several: it is nobody else's, and who asked
+     * for it closes it, or the end of the JVM. It lets clients in without TLS too. Its address says {@code localhost}.
+     *
+     * @param certificate what it shows to clients, of a {@link TestAuthority}
+     * @throws TestServerException if there are no binaries on the class path, or it does not start
+     */
+    public static PostgresServer startWithTls(TestCertificate certificate) {
+        return REGISTRY.aside(ServerKind.EMBEDDED, new EmbeddedSource(certificate));
+    }
+
     /** In CI nobody looks at what was kept, and a process that stays may keep a build from ending. */
     private static void end() {
         if (System.getenv("CI") == null) {

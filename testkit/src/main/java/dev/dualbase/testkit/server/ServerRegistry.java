@@ -3,10 +3,13 @@ package dev.dualbase.testkit.server;
 
 import dev.dualbase.testkit.internal.ServerRefusedException;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,7 @@ final class ServerRegistry {
 
     private final Function<ServerKind, ServerSource> sources;
     private final Map<ServerKind, RunningServer> running = new EnumMap<>(ServerKind.class);
+    private final Set<RunningServer> aside = new HashSet<>();
     private final Map<ServerKind, String> refusals = new EnumMap<>(ServerKind.class);
 
     ServerRegistry(Function<ServerKind, ServerSource> sources) {
@@ -42,9 +46,24 @@ final class ServerRegistry {
         try {
             return start(kind);
         } catch (ServerRefusedException e) {
-            throw new TestServerException(
-                    "No " + kind.label() + " PostgreSQL for tests (" + e.reason() + "): " + kind.remedy(), e);
+            throw none(kind, e);
         }
+    }
+
+    /** One more, which is not shared. */
+    PostgresServer aside(ServerKind kind, ServerSource source) {
+        try {
+            RunningServer server = RunningServer.at(kind, source.start(), this::forget);
+            keep(server);
+            return server;
+        } catch (ServerRefusedException e) {
+            throw none(kind, e);
+        }
+    }
+
+    private static TestServerException none(ServerKind kind, ServerRefusedException refusal) {
+        return new TestServerException(
+                "No " + kind.label() + " PostgreSQL for tests (" + refusal.reason() + "): " + kind.remedy(), refusal);
     }
 
     void closeAll() {
@@ -75,11 +94,16 @@ final class ServerRegistry {
     }
 
     private synchronized List<RunningServer> running() {
-        return List.copyOf(running.values());
+        return Stream.concat(running.values().stream(), aside.stream()).toList();
+    }
+
+    private synchronized void keep(RunningServer server) {
+        aside.add(server);
     }
 
     private synchronized void forget(RunningServer server) {
         running.values().remove(server);
+        aside.remove(server);
     }
 
     private String remedies() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** How servers for tests are set up: fast, forgetful, and the same everywhere. */
@@ -20,6 +22,14 @@ final class ServerSettings {
             "log_timezone", "UTC");
 
     private ServerSettings() {}
+
+    /** For a server that speaks TLS; its certificate and its key are written into a folder. */
+    static Map<String, String> tls(TestCertificate certificate, Path folder) throws IOException {
+        Path certificateFile = folder.resolve("server.crt");
+        Path keyFile = folder.resolve("server.key");
+        certificate.writeTo(certificateFile, keyFile);
+        return Map.of("ssl", "on", "ssl_cert_file", certificateFile.toString(), "ssl_key_file", keyFile.toString());
+    }
 
     private static boolean isLinux() {
         return System.getProperty("os.name", "").startsWith("Linux");

@@ -6,8 +6,11 @@ import static dev.dualbase.testkit.mirror.GuestTable.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.SchemaMismatchException;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import dev.dualbase.core.repository.BaseRepository;
@@ -59,6 +62,12 @@ final class ShadowReadTest {
 
     private void begin(ShadowReadOptions how) {
         shadow = ShadowReadBackend.around(sides.anotherPrimary(), sides.other, how);
+        guests = TwoSides.guests(shadow);
+    }
+
+    private void beginBetween(Backend primary, Backend other) {
+        shadow.close();
+        shadow = ShadowReadBackend.around(primary, other, options);
         guests = TwoSides.guests(shadow);
     }
 
@@ -164,6 +173,37 @@ final class ShadowReadTest {
         sides.onPrimary().execute("alter table guest rename title to name");
         assertThat(settled().agreed()).isZero();
         assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void scenario30_an_outage_of_both_sides_is_no_agreement() {
+        try (Backend two = dead("two")) {
+            beginBetween(dead("one"), two);
+            assertThat(catchThrowable(() -> guests.findById(1L))).isInstanceOf(ConnectionFailureException.class);
+            assertThat(catchThrowable(() -> guests.findMany(Filters.everyRow())))
+                    .isInstanceOf(ConnectionFailureException.class);
+            assertThat(catchThrowable(() -> guests.count(Filters.everyRow())))
+                    .isInstanceOf(ConnectionFailureException.class);
+            assertThat(settled()).isEqualTo(new ShadowReadStats(3, 0, 0, 0, 0, 0, 3, 0));
+        }
+    }
+
+    @Test
+    void scenario23_an_outage_of_the_other_side_is_no_missing_row() {
+        try (Backend two = dead("two")) {
+            beginBetween(sides.anotherPrimary(), two);
+            assertThat(guests.findById(1L)).isPresent();
+            assertThat(guests.findById(99L)).isEmpty();
+            assertThat(settled()).isEqualTo(new ShadowReadStats(2, 0, 0, 0, 2, 0, 0, 0));
+            assertThat(differences).isEmpty();
+        }
+    }
+
+    private static Backend dead(String id) {
+        return JdbcBackend.builder(id)
+                .url("jdbc:postgresql://127.0.0.1:1/nowhere")
+                .connectTimeout(Duration.ofMillis(250))
+                .build();
     }
 
     @Test

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.repositories;
 
-import static dev.dualbase.repositories.TestSalon.CLOCK;
 import static dev.dualbase.repositories.TestSalon.OTHER;
 import static dev.dualbase.repositories.TestSalon.PHONE;
 import static dev.dualbase.repositories.TestSalon.SALON;
 import static dev.dualbase.repositories.TestSalon.client;
 import static dev.dualbase.repositories.TestSalon.day;
 import static dev.dualbase.repositories.TestSalon.service;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dualbase.core.backend.Backend;
-import dev.dualbase.core.error.InvalidValueException;
-import dev.dualbase.repositories.data.DataError;
 import dev.dualbase.repositories.data.DataLayer;
 import dev.dualbase.repositories.data.DataResponse;
 import dev.dualbase.repositories.id.ClientId;
@@ -24,50 +18,32 @@ import dev.dualbase.repositories.schema.CompaniesRecord;
 import dev.dualbase.repositories.schema.DialogContextsRecord;
 import dev.dualbase.repositories.schema.ServicesRecord;
 import dev.dualbase.repositories.schema.StaffSchedulesRecord;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Input that makes no sense is a failure that names the field. The server is not asked: it would not answer. */
-@EachBackend
-class DataLayerInputTest {
+/** Calls of the data layer with input that makes no sense, each with the name of its method and the field it is refused by. */
+final class DataLayerRefusals {
 
-    private static final Backend DEAD = BackendOfRun.dead();
+    static final String ALL = "dev.dualbase.repositories.DataLayerRefusals#all";
+
     private static final LocalDate DATE = LocalDate.of(2025, 12, 1);
     private static final ClientId CLIENT = ClientId.of(1);
     private static final StaffId MEMBER = StaffId.of(1);
     private static final CompanyId NONE = null;
 
-    private final DataLayer data = new DataLayer(DEAD, CLOCK);
+    private DataLayerRefusals() {}
 
-    @AfterAll
-    static void close() {
-        DEAD.close();
+    static Stream<Arguments> all() {
+        return Stream.of(companies(), dialogs(), clients(), clientRows(), staff(), services(), limits())
+                .flatMap(calls -> calls);
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource({"companies", "dialogs", "clients", "clientRows", "staff", "services", "limits"})
-    void input_is_refused_by_its_field(String method, String field, Function<DataLayer, DataResponse<?>> call) {
-        DataResponse<?> response = call.apply(data);
-
-        assertThat(response.success()).isFalse();
-        assertThat(response.operation()).isEqualTo(method);
-        DataError error = response.error().orElseThrow();
-        assertThat(error.exception()).isInstanceOf(InvalidValueException.class);
-        assertThat(error.field()).contains(field);
-        assertThat(error.message()).startsWith(field + " ");
-    }
-
-    static Stream<Arguments> companies() {
+    private static Stream<Arguments> companies() {
         return Stream.of(
                 refused("getDialogContext", "company", data -> data.getDialogContext(NONE, "user")),
                 refused("upsertDialogContext", "company", data -> data.upsertDialogContext(NONE, dialog())),
@@ -100,7 +76,7 @@ class DataLayerInputTest {
                         data -> data.upsertCompany(SALON, new CompaniesRecord().setTitle(" "))));
     }
 
-    static Stream<Arguments> dialogs() {
+    private static Stream<Arguments> dialogs() {
         return Stream.of(
                 refused("getDialogContext", "userId", data -> data.getDialogContext(SALON, null)),
                 refused("getDialogContext", "userId", data -> data.getDialogContext(SALON, " ")),
@@ -115,7 +91,7 @@ class DataLayerInputTest {
                         data -> data.upsertDialogContext(SALON, dialog().setCompanyId(OTHER.value()))));
     }
 
-    static Stream<Arguments> clients() {
+    private static Stream<Arguments> clients() {
         AppointmentQuery backwards = AppointmentQuery.between(DATE, DATE.minusDays(1));
         return Stream.of(
                 refused("getClientByPhone", "phone", data -> data.getClientByPhone(SALON, null)),
@@ -134,7 +110,7 @@ class DataLayerInputTest {
                 refused("searchClientsByName", "name", data -> data.searchClientsByName(SALON, "\t")));
     }
 
-    static Stream<Arguments> clientRows() {
+    private static Stream<Arguments> clientRows() {
         ClientsRecord theirs = client(1).setCompanyId(OTHER.value());
         return Stream.of(
                 refused("upsertClient", "client", data -> data.upsertClient(SALON, null)),
@@ -156,7 +132,7 @@ class DataLayerInputTest {
                         data -> data.upsertClients(SALON, List.of(client(1), phone("demo_7"), phone("x")))));
     }
 
-    static Stream<Arguments> staff() {
+    private static Stream<Arguments> staff() {
         ScheduleQuery backwards = ScheduleQuery.between(DATE, DATE.minusDays(1));
         ScheduleQuery ofNull = ScheduleQuery.all().ofStaff(Arrays.asList(MEMBER, null));
         return Stream.of(
@@ -182,7 +158,7 @@ class DataLayerInputTest {
                                 SALON, List.of(new StaffSchedulesRecord().setYclientsStaffId(1L)))));
     }
 
-    static Stream<Arguments> services() {
+    private static Stream<Arguments> services() {
         ServicesRecord nameless = new ServicesRecord().setTitle("Стрижка");
         return Stream.of(
                 refused("getServiceById", "service", data -> data.getServiceById(SALON, null)),
@@ -199,7 +175,7 @@ class DataLayerInputTest {
                         data -> data.upsertServices(SALON, List.of(nameless))));
     }
 
-    static Stream<Arguments> limits() {
+    private static Stream<Arguments> limits() {
         AppointmentQuery all = AppointmentQuery.all();
         return Stream.of(-1, 1_001)
                 .flatMap(limit -> Stream.of(
@@ -216,20 +192,6 @@ class DataLayerInputTest {
                                 "getStaffSchedules",
                                 "limit",
                                 data -> data.getStaffSchedules(SALON, ScheduleQuery.all(), limit))));
-    }
-
-    @Test
-    void a_refusal_repeats_no_value() {
-        DataResponse<ClientsRecord> response = data.upsertClient(SALON, phone("12345"));
-        assertThat(response.toString()).contains("client.phone").doesNotContain("12345");
-    }
-
-    @Test
-    void a_bug_of_the_program_is_no_answer() {
-        DataLayer broken = new DataLayer(DEAD, new SalonClock(Clock.systemUTC(), salon -> {
-            throw new IllegalStateException("no zones");
-        }));
-        assertThatThrownBy(() -> appointments(broken, SALON)).isInstanceOf(IllegalStateException.class);
     }
 
     private static Arguments refused(String method, String field, Function<DataLayer, DataResponse<?>> call) {

@@ -6,43 +6,25 @@ import static dev.dualbase.repositories.TestSalon.SALON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.repositories.data.DataError;
-import dev.dualbase.repositories.data.DataLayer;
 import dev.dualbase.repositories.data.DataResponse;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scenario 23, for answers: an outage is a failure, and no missing row. */
-@EachBackend
-class DataLayerOutageTest {
+interface DataLayerOutageContract extends DataLayerCase {
 
-    private static final Backend DEAD = BackendOfRun.dead();
-
-    private final DataLayer data = new DataLayer(DEAD, CLOCK);
-
-    @AfterAll
-    static void close() {
-        DEAD.close();
-    }
-
-    static Set<String> calls() {
-        return DataLayerCalls.all().keySet();
-    }
-
-    @ParameterizedTest
-    @MethodSource("calls")
-    void scenario23_an_outage_is_a_failure(String call) {
-        DataResponse<?> response = DataLayerCalls.all().get(call).apply(data);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(DataLayerCalls.NAMES)
+    default void scenario23_an_outage_is_a_failure(String call) {
+        DataResponse<?> response = DataLayerCalls.all().get(call).apply(deadData());
 
         assertThat(response.success()).isFalse();
         assertThat(response.operation()).isEqualTo(call.split(" ")[0]);
-        assertThat(response.backend()).isEqualTo("dead");
+        assertThat(response.backend()).isEqualTo(dead().id());
         assertThat(response.timestamp()).isEqualTo(CLOCK.clock().instant());
         DataError error = response.error().orElseThrow();
         assertThat(error.exception()).isInstanceOf(ConnectionFailureException.class);
@@ -52,9 +34,9 @@ class DataLayerOutageTest {
     }
 
     @Test
-    void scenario23_a_failure_has_no_data_to_take_for_a_missing_row() {
-        DataResponse<?> down = data.getCompany(SALON);
-        DataResponse<List<String>> list = cast(data.getStaff(SALON, true));
+    default void scenario23_a_failure_has_no_data_to_take_for_a_missing_row() {
+        DataResponse<?> down = deadData().getCompany(SALON);
+        DataResponse<List<String>> list = cast(deadData().getStaff(SALON, true));
 
         assertThatThrownBy(down::data).isInstanceOf(ConnectionFailureException.class);
         assertThatThrownBy(down::orThrow).isInstanceOf(ConnectionFailureException.class);
@@ -62,17 +44,8 @@ class DataLayerOutageTest {
     }
 
     @Test
-    void a_limit_of_no_row_asks_nobody() {
-        assertThat(data.searchClientsByName(SALON, "name", 0).orThrow()).isEmpty();
-    }
-
-    @Test
-    void there_are_21_methods_and_each_is_among_the_calls() {
-        assertThat(PublicMethods.of(DataLayer.class)
-                        .map(method -> method.getName())
-                        .distinct())
-                .hasSize(21);
-        assertThat(PublicMethods.missing(DataLayer.class, any -> true, calls())).isEmpty();
+    default void a_limit_of_no_row_asks_nobody() {
+        assertThat(deadData().searchClientsByName(SALON, "name", 0).orThrow()).isEmpty();
     }
 
     @SuppressWarnings("unchecked")

@@ -12,11 +12,7 @@ import static dev.dualbase.repositories.TestSalon.day;
 import static dev.dualbase.repositories.TestSalon.member;
 import static dev.dualbase.repositories.TestSalon.service;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dualbase.core.backend.Backend;
-import dev.dualbase.core.error.EmptyResultException;
-import dev.dualbase.repositories.data.DataLayer;
 import dev.dualbase.repositories.data.DataResponse;
 import dev.dualbase.repositories.id.ClientId;
 import dev.dualbase.repositories.id.CompanyId;
@@ -31,98 +27,49 @@ import dev.dualbase.repositories.schema.StaffRecord;
 import dev.dualbase.repositories.schema.StaffSchedulesRecord;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What each reading method of the data layer finds, and what it says where there is nothing. */
-@SalonTest
-class DataLayerReadTest {
+interface DataLayerReadContract extends DataLayerCase {
 
-    private static final ClientId CLIENT = ClientId.of(1);
-    private static final LocalDate MONDAY = LocalDate.of(2025, 12, 1);
-    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
-
-    private final Backend backend;
-    private final DataLayer data;
-
-    DataLayerReadTest(Backend backend) {
-        this.backend = backend;
-        this.data = new DataLayer(backend, CLOCK);
-    }
-
-    @BeforeEach
-    void the_other_salon_has_rows_like_ours() {
-        fill(OTHER);
-    }
+    ClientId CLIENT = ClientId.of(1);
+    LocalDate MONDAY = LocalDate.of(2025, 12, 1);
+    LocalDate TUESDAY = MONDAY.plusDays(1);
 
     private void fill(CompanyId salon) {
-        new DialogContextRepository(backend, CLOCK)
+        new DialogContextRepository(backend(), CLOCK)
                 .upsert(salon, new DialogContextsRecord().setUserId("user").setState(salon.toString()));
-        new ClientRepository(backend).upsert(salon, client(1, "Анна " + salon));
-        new StaffRepository(backend).upsert(salon, member(1, "Борис " + salon));
-        new StaffScheduleRepository(backend)
+        new ClientRepository(backend()).upsert(salon, client(1, "Анна " + salon));
+        new StaffRepository(backend()).upsert(salon, member(1, "Борис " + salon));
+        new StaffScheduleRepository(backend())
                 .upsert(salon, day(1, MONDAY).setStaffName("Борис").setWorkingHours(salon.toString()));
-        new ServiceRepository(backend)
+        new ServiceRepository(backend())
                 .upsert(salon, service(1, "Стрижка " + salon).setCategoryId(5L));
     }
 
     @Test
-    void what_is_there_is_found_in_its_salon_only() {
+    default void what_is_there_is_found_in_its_salon_only() {
         fill(SALON);
-        assertThat(data.getDialogContext(SALON, "user").orThrow().getState()).isEqualTo("962302");
-        assertThat(data.getClientByPhone(SALON, PHONE).orThrow().getName()).isEqualTo("Анна 962302");
-        assertThat(data.getClientById(SALON, CLIENT).orThrow().getName()).isEqualTo("Анна 962302");
-        assertThat(data.getStaffById(SALON, StaffId.of(1)).orThrow().getName()).isEqualTo("Борис 962302");
-        assertThat(data.getServiceById(SALON, ServiceId.of(1)).orThrow().getTitle())
+        fill(OTHER);
+        assertThat(data().getDialogContext(SALON, "user").orThrow().getState()).isEqualTo("962302");
+        assertThat(data().getClientByPhone(SALON, PHONE).orThrow().getName()).isEqualTo("Анна 962302");
+        assertThat(data().getClientById(SALON, CLIENT).orThrow().getName()).isEqualTo("Анна 962302");
+        assertThat(data().getStaffById(SALON, StaffId.of(1)).orThrow().getName())
+                .isEqualTo("Борис 962302");
+        assertThat(data().getServiceById(SALON, ServiceId.of(1)).orThrow().getTitle())
                 .isEqualTo("Стрижка 962302");
-        assertThat(data.getStaffSchedule(SALON, StaffId.of(1), MONDAY).orThrow().getWorkingHours())
+        assertThat(data().getStaffSchedule(SALON, StaffId.of(1), MONDAY)
+                        .orThrow()
+                        .getWorkingHours())
                 .isEqualTo("962302");
-        assertThat(data.getCompany(SALON).orThrow().getTitle()).isEqualTo("ours");
-        assertThat(data.searchClientsByName(SALON, "анна").orThrow()).hasSize(1);
-        assertThat(data.getStaff(SALON, false).orThrow()).hasSize(1);
-        assertThat(data.getServices(SALON, false).orThrow()).hasSize(1);
+        assertThat(data().getCompany(SALON).orThrow().getTitle()).isEqualTo("salon 962302");
+        assertThat(data().searchClientsByName(SALON, "анна").orThrow()).hasSize(1);
+        assertThat(data().getStaff(SALON, false).orThrow()).hasSize(1);
+        assertThat(data().getServices(SALON, false).orThrow()).hasSize(1);
     }
 
     @Test
-    void a_row_that_is_not_there_is_a_success_without_data() {
-        List<DataResponse<?>> responses = List.of(
-                data.getDialogContext(SALON, "user"),
-                data.getClientByPhone(SALON, PHONE),
-                data.getClientById(SALON, CLIENT),
-                data.getStaffById(SALON, StaffId.of(1)),
-                data.getStaffSchedule(SALON, StaffId.of(1), MONDAY),
-                data.getServiceById(SALON, ServiceId.of(1)),
-                data.getCompany(CompanyId.of(1)));
-
-        assertThat(responses).allSatisfy(response -> {
-            assertThat(response.success()).isTrue();
-            assertThat(response.data()).isEmpty();
-            assertThat(response.error()).isEmpty();
-            assertThat(response.metadata().rows()).isZero();
-            assertThatThrownBy(response::orThrow).isInstanceOf(EmptyResultException.class);
-        });
-    }
-
-    @Test
-    void no_rows_are_a_success_with_an_empty_list() {
-        List<DataResponse<? extends List<?>>> responses = List.of(
-                data.getClientAppointments(SALON, CLIENT, AppointmentQuery.all()),
-                data.getUpcomingAppointments(SALON, CLIENT),
-                data.searchClientsByName(SALON, "анна"),
-                data.getStaff(SALON, true),
-                data.getStaffSchedules(SALON, ScheduleQuery.all()),
-                data.getServices(SALON, true),
-                data.getServicesByCategory(SALON, 5));
-
-        assertThat(responses).allSatisfy(response -> {
-            assertThat(response.success()).isTrue();
-            assertThat(response.orThrow()).isEmpty();
-            assertThat(response.metadata().more()).isFalse();
-        });
-    }
-
-    @Test
-    void a_query_of_appointments_is_heard_in_all_its_parts() {
+    default void a_query_of_appointments_is_heard_in_all_its_parts() {
         RecordId monday = appointmentOf(CLIENT, "2025-12-01T00:00+03:00", "confirmed");
         RecordId evening = appointmentOf(CLIENT, "2025-12-01T23:59+03:00", "cancelled");
         RecordId tuesday = appointmentOf(CLIENT, "2025-12-02T00:00+03:00", "confirmed");
@@ -136,35 +83,35 @@ class DataLayerReadTest {
     }
 
     @Test
-    void upcoming_are_those_that_stand_the_next_first() {
+    default void upcoming_are_those_that_stand_the_next_first() {
         appointmentOf(CLIENT, "2025-12-02T00:29+03:00", "confirmed");
         appointmentOf(CLIENT, "2025-12-02T11:00+03:00", "cancelled");
         appointmentOf(CLIENT, "2025-12-02T11:00+03:00", "deleted");
         RecordId later = appointmentOf(CLIENT, "2025-12-03T10:00+03:00", null);
         RecordId next = appointmentOf(CLIENT, "2025-12-02T00:30+03:00", "confirmed");
         RecordId flagged = appointmentOf(CLIENT, "2025-12-02T12:00+03:00", "confirmed");
-        assertThat(new AppointmentsCacheRepository(backend, CLOCK).markCancelled(SALON, flagged, ""))
+        assertThat(new AppointmentsCacheRepository(backend(), CLOCK).markCancelled(SALON, flagged, ""))
                 .isTrue();
 
-        assertThat(records(data.getUpcomingAppointments(SALON, CLIENT))).containsExactly(next, later);
+        assertThat(records(data().getUpcomingAppointments(SALON, CLIENT))).containsExactly(next, later);
     }
 
     @Test
-    void staff_are_in_the_order_of_their_names_and_inactive_ones_on_request() {
-        StaffRepository staff = new StaffRepository(backend);
+    default void staff_are_in_the_order_of_their_names_and_inactive_ones_on_request() {
+        StaffRepository staff = new StaffRepository(backend());
         staff.upsert(SALON, member(1, "Вера"));
         staff.upsert(SALON, member(2, "Анна"));
         staff.upsert(SALON, member(3, "Борис").setIsActive(false));
 
-        assertThat(data.getStaff(SALON, false).orThrow())
+        assertThat(data().getStaff(SALON, false).orThrow())
                 .extracting(StaffRecord::getName)
                 .containsExactly("Анна", "Вера");
-        assertThat(data.getStaff(SALON, true).orThrow()).hasSize(3);
+        assertThat(data().getStaff(SALON, true).orThrow()).hasSize(3);
     }
 
     @Test
-    void a_query_of_schedules_is_heard_in_all_its_parts() {
-        StaffScheduleRepository schedules = new StaffScheduleRepository(backend);
+    default void a_query_of_schedules_is_heard_in_all_its_parts() {
+        StaffScheduleRepository schedules = new StaffScheduleRepository(backend());
         schedules.upsert(SALON, day(2, TUESDAY).setStaffName("Вера"));
         schedules.upsert(SALON, day(1, TUESDAY).setStaffName("Анна").setIsWorking(false));
         schedules.upsert(SALON, day(1, MONDAY).setStaffName("Анна"));
@@ -180,37 +127,37 @@ class DataLayerReadTest {
     }
 
     @Test
-    void services_are_the_heaviest_first_and_then_by_title() {
-        ServiceRepository services = new ServiceRepository(backend);
+    default void services_are_the_heaviest_first_and_then_by_title() {
+        ServiceRepository services = new ServiceRepository(backend());
         services.upsert(SALON, service(1, "Б").setWeight(1).setCategoryId(5L));
         services.upsert(SALON, service(2, "А").setWeight(1).setCategoryId(5L));
         services.upsert(SALON, service(3, "В").setWeight(2).setCategoryId(6L));
         services.upsert(SALON, service(4, "Г").setWeight(3).setCategoryId(5L).setIsActive(false));
 
-        assertThat(titles(data.getServices(SALON, false))).containsExactly("В", "А", "Б");
-        assertThat(titles(data.getServices(SALON, true))).containsExactly("Г", "В", "А", "Б");
-        assertThat(titles(data.getServicesByCategory(SALON, 5))).containsExactly("А", "Б");
+        assertThat(titles(data().getServices(SALON, false))).containsExactly("В", "А", "Б");
+        assertThat(titles(data().getServices(SALON, true))).containsExactly("Г", "В", "А", "Б");
+        assertThat(titles(data().getServicesByCategory(SALON, 5))).containsExactly("А", "Б");
     }
 
     @Test
-    void a_search_takes_every_character_for_itself() {
-        new ClientRepository(backend).upsert(SALON, client(1, "50% скидка"));
-        new ClientRepository(backend).upsert(SALON, client(2, "500 скидка"));
+    default void a_search_takes_every_character_for_itself() {
+        new ClientRepository(backend()).upsert(SALON, client(1, "50% скидка"));
+        new ClientRepository(backend()).upsert(SALON, client(2, "500 скидка"));
 
-        assertThat(data.searchClientsByName(SALON, "50% СКИДКА").orThrow())
+        assertThat(data().searchClientsByName(SALON, "50% СКИДКА").orThrow())
                 .extracting(ClientsRecord::getYclientsId)
                 .containsExactly(1L);
     }
 
     @Test
-    void a_backend_that_answers_is_healthy() {
-        assertThat(data.healthCheck().orThrow().reachable()).isTrue();
-        assertThat(data.healthCheck().backend()).isEqualTo(backend.id());
+    default void a_backend_that_answers_is_healthy() {
+        assertThat(data().healthCheck().orThrow().reachable()).isTrue();
+        assertThat(data().healthCheck().backend()).isEqualTo(backend().id());
     }
 
     private RecordId appointmentOf(ClientId client, String instant, String status) {
         RecordId record = nextRecord();
-        new AppointmentsCacheRepository(backend, CLOCK)
+        new AppointmentsCacheRepository(backend(), CLOCK)
                 .upsert(
                         SALON,
                         appointment(record, instant).setClientId(client.value()).setStatus(status));
@@ -218,7 +165,7 @@ class DataLayerReadTest {
     }
 
     private List<RecordId> appointments(AppointmentQuery query) {
-        return records(data.getClientAppointments(SALON, CLIENT, query));
+        return records(data().getClientAppointments(SALON, CLIENT, query));
     }
 
     private static List<RecordId> records(DataResponse<List<AppointmentsCacheRecord>> response) {
@@ -228,7 +175,7 @@ class DataLayerReadTest {
     }
 
     private List<LocalDate> schedules(ScheduleQuery query) {
-        return data.getStaffSchedules(SALON, query).orThrow().stream()
+        return data().getStaffSchedules(SALON, query).orThrow().stream()
                 .map(StaffSchedulesRecord::getDate)
                 .toList();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dualbase.testkit.contract;
+package dev.dualbase.testkit.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,17 +17,31 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Writes what each case found on a backend that has a title: a first line with the title, then a line for each case with its
- * topic, its name and its outcome, apart by tabs. The folder is that of the property {@value #FOLDER}; without it nothing is
- * written.
+ * Writes what each case of a contract found on a backend that has a title: a first line with the title, then a line for each
+ * case with its topic, its name and its outcome, apart by tabs. The folder is that of the property {@value #FOLDER}; without
+ * it nothing is written.
  */
-final class CaseRecorder implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-    static final String FOLDER = "dualbase.contract.results";
+public abstract class CaseRecorder implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private static final String FOLDER = "dualbase.contract.results";
 
     private static final String SAME = "same";
 
     private final ConcurrentSkipListMap<String, String> outcomes = new ConcurrentSkipListMap<>();
     private volatile String title = "";
+
+    /** For subclasses. */
+    protected CaseRecorder() {}
+
+    /** The name of the backend in a table of results; empty for none. */
+    protected abstract String title(Object test);
+
+    /** How the backend differs in the case that a test has just been. */
+    protected abstract Set<String> differences(Object test);
+
+    /** The name of a case. */
+    protected String name(ExtensionContext context) {
+        return context.getRequiredTestMethod().getName();
+    }
 
     /** What an earlier run wrote is not the result of this one. */
     @Override
@@ -40,12 +54,13 @@ final class CaseRecorder implements BeforeAllCallback, AfterEachCallback, AfterA
 
     @Override
     public void afterEach(ExtensionContext context) {
-        BackendContract contract = (BackendContract) context.getRequiredTestInstance();
-        title = contract.title();
+        Object test = context.getRequiredTestInstance();
+        title = title(test);
         String topic = context.getRequiredTestMethod().getDeclaringClass().getSimpleName();
-        String key = topic + "\t" + context.getRequiredTestMethod().getName();
         outcomes.merge(
-                key, outcome(context, contract.items().differences()), (one, other) -> one.equals(SAME) ? other : one);
+                topic + "\t" + name(context),
+                outcome(context, differences(test)),
+                (one, other) -> one.equals(SAME) ? other : one);
     }
 
     private static String outcome(ExtensionContext context, Set<String> differences) {
