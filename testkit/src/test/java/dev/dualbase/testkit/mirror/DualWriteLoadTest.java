@@ -75,10 +75,10 @@ final class DualWriteLoadTest {
                 .map(writer -> CompletableFuture.runAsync(() -> write(writer)))
                 .toList();
         try {
-            while (spent().compareTo(wanted) < 0) {
+            do {
                 round(threads);
                 check();
-            }
+            } while (spent().compareTo(wanted) < 0);
         } catch (AssertionError failure) {
             throw new AssertionError("with -D" + SEED + "=" + seed, failure);
         } finally {
@@ -86,6 +86,7 @@ final class DualWriteLoadTest {
             threads.forEach(thread -> thread.exceptionally(any -> null).join());
         }
         tell();
+        assertThat(written.sum()).isGreaterThan(LoadTrouble.values().length);
         latencies.forEach((each, taken) ->
                 System.out.println(each + ": " + taken.comparedTo(latencies.get(LoadPhase.NO_DUAL_WRITE))));
     }
@@ -129,6 +130,7 @@ final class DualWriteLoadTest {
                 tell();
             }
         }
+        check(); // before anything is repaired
         off();
     }
 
