@@ -22,9 +22,14 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/supabase-rest.md", "docs/changing-backends.md");
+
     static List<String> snippets() throws IOException {
-        String pages =
-                Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("docs/supabase-rest.md"));
+        StringBuilder pages = new StringBuilder();
+        for (String page : PAGES) {
+            pages.append(Files.readString(ROOT.resolve(page)));
+        }
         return BLOCK.matcher(pages).results().map(block -> block.group(2)).toList();
     }
 
@@ -66,7 +71,7 @@ class ReadmeTest {
 
     @Test
     void the_pages_that_are_linked_exist() throws IOException {
-        for (String page : List.of("README.md", "docs/supabase-rest.md")) {
+        for (String page : PAGES) {
             Path file = ROOT.resolve(page);
             Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)")
                     .matcher(Files.readString(file))
