@@ -8,6 +8,7 @@ import static dev.dualbase.repositories.TestSalon.member;
 import static dev.dualbase.repositories.flag.Side.SUPABASE;
 import static dev.dualbase.repositories.flag.Side.TIMEWEB;
 import static dev.dualbase.repositories.schema.Tables.CLIENTS;
+import static dev.dualbase.repositories.schema.Tables.COMPANIES;
 import static dev.dualbase.repositories.schema.Tables.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -132,6 +133,22 @@ class SwitchTest {
         salon.clients().upsert(SALON, named(4, "back"));
         assertThat(sides.name(SUPABASE, 4)).isEqualTo("back");
         sides.assertEqualSoon();
+    }
+
+    @Test
+    void while_salons_are_on_both_sides_no_id_is_given_twice() {
+        long there = 962_304;
+        long here = 962_305;
+        sides.change(
+                backends,
+                "ENABLE_DUAL_WRITE=true\nTIMEWEB_COMPANIES=" + there + "\n",
+                flags -> !flags.companies().isEmpty());
+        var registered = salon.companies().create(COMPANIES.newRecord().setCompanyId(there));
+        assertThat(sides.on(TIMEWEB).fetchCount(COMPANIES)).isEqualTo(3);
+        var other = salon.companies().create(COMPANIES.newRecord().setCompanyId(here));
+        assertThat(registered.getId()).isNotEqualTo(other.getId());
+        sides.assertEqualSoon();
+        assertThat(sides.on(TIMEWEB).fetchCount(COMPANIES)).isEqualTo(4);
     }
 
     @Test

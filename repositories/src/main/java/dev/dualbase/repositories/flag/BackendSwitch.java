@@ -22,7 +22,7 @@ import java.util.Optional;
  * <p>A change that moves writes from one side to the other does more, so that no row is lost and no id given twice. If dual
  * write was on, all that was written on the old side is carried over before the first write on the new one: first while
  * callers go on, for the catch-up timeout at most, then the rest while writers are held, for the drain timeout again. In
- * that time the sequences of the new side also move past all ids. From then on the dual write goes in the opposite
+ * that time the sequences of the new side also move past all ids, far past them if only some salons move. From then on the dual write goes in the opposite
  * direction, if the flags still ask for one.
  *
  * <p>A change that does not succeed in that time is not taken: all goes on as before, an error is logged once, and it is

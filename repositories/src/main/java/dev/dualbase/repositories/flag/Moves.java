@@ -34,6 +34,11 @@ final class Moves {
         return left;
     }
 
+    /** Whether rows of the same tables get their ids on both sides, because salons are on both. */
+    static boolean splitsTables(BackendFlags flags) {
+        return !flags.companies().isEmpty() && homes(flags).contains(Side.SUPABASE);
+    }
+
     private static Side home(BackendFlags flags, String repository) {
         return flags.repositories().getOrDefault(repository, flags.primary());
     }

@@ -28,6 +28,9 @@ final class Switchover {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackendSwitch.class);
 
+    /** So that two sides that both give ids give no id twice; small enough for some moves with 32 bits. */
+    private static final long LEAP = 100_000_000;
+
     private final RoutingBackend routing;
     private final Map<Side, MirroredSide> mirrored;
     private final Map<Side, JdbcBackend> sequences;
@@ -59,7 +62,7 @@ final class Switchover {
             open(mirrored, plan);
             routing.apply(plan, () -> {
                 long end = System.nanoTime() + drainTimeout.toNanos();
-                left.forEach(side -> handOver(side, end));
+                left.forEach(side -> handOver(side, end, Moves.splitsTables(next)));
                 turn(mirrored, plan);
             });
         }
@@ -84,7 +87,7 @@ final class Switchover {
         return Objects.requireNonNull(mirrored.get(side), "rows move between two sides");
     }
 
-    private void handOver(Side left, long end) {
+    private void handOver(Side left, long end, boolean bothGiveIds) {
         mirror(left).finish(until(end));
         Side taking = left.other();
         JdbcBackend backend = sequences.get(taking);
@@ -95,16 +98,17 @@ final class Switchover {
                     taking.backend(),
                     left.backend());
         } else {
-            advance(taking, backend, until(end));
+            advance(taking, backend, until(end), bothGiveIds);
         }
     }
 
     /** In one transaction, whose time is bounded. What was moved before it failed stays so, and does no harm. */
-    private void advance(Side taking, JdbcBackend backend, Duration limit) {
+    private void advance(Side taking, JdbcBackend backend, Duration limit, boolean bothGiveIds) {
         try {
-            int behind = backend.inTransaction(
-                    TransactionOptions.defaults().withTimeout(limit), () -> backend.advanceSequences(tables));
-            LOG.info("{} sequences of {} were behind, and are not any more", behind, taking.backend());
+            int moved = backend.inTransaction(
+                    TransactionOptions.defaults().withTimeout(limit),
+                    () -> bothGiveIds ? backend.leapSequences(tables, LEAP) : backend.advanceSequences(tables));
+            LOG.info("{} sequences of {} were moved past all ids", moved, taking.backend());
         } catch (StorageException failure) {
             throw new QueryTimeoutException(
                     "writes do not move to " + taking.backend()
