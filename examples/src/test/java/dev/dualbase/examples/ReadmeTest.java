@@ -20,8 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> PAGES =
-            List.of("README.md", "docs/supabase-rest.md", "docs/production.md", "docs/observation.md");
+    private static final List<String> PAGES = List.of(
+            "README.md",
+            "docs/supabase-rest.md",
+            "docs/production.md",
+            "docs/observation.md",
+            "docs/changing-backends.md");
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 
     static List<String> snippets() throws IOException {

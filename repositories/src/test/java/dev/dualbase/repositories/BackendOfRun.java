@@ -20,12 +20,13 @@ final class BackendOfRun implements BackendSource {
     private static final Duration MOMENT = Duration.ofMillis(250);
     private static final boolean REST = "rest".equals(System.getProperty("dualbase.test.backend"));
 
-    /** Without a PostgREST the test is skipped with the reason, or fails where CI is set. */
     @Override
     public Backend open(TestDatabase database, JdbcBackend jdbc) {
-        if (!REST) {
-            return jdbc;
-        }
+        return REST ? rest(database) : jdbc;
+    }
+
+    /** REST over a database. Without a PostgREST the test is skipped with the reason, or fails where CI is set. */
+    static Backend rest(TestDatabase database) {
         try {
             return new Rest(PostgrestServer.start(database));
         } catch (TestServerException absent) {

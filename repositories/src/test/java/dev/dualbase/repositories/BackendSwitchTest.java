@@ -14,7 +14,6 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.flag.FlagSource;
-import dev.dualbase.core.flag.FlagWatch;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.repositories.flag.BackendFlags;
 import dev.dualbase.repositories.flag.BackendSwitch;
@@ -32,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,8 +40,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.EventConstants;
 
 /** The salon's repositories while flags in a file change. */
 class BackendSwitchTest {
@@ -71,9 +67,10 @@ class BackendSwitchTest {
     @BeforeEach
     void start() throws IOException {
         file = Files.writeString(directory.resolve("flags"), BOTH);
-        Map<String, Backend> sides = Map.of("supabase", onSupabase, "timeweb", onTimeweb);
-        FlagWatch<BackendFlags> flags = BackendFlags.watch(FlagSource.file(file), sides.keySet());
-        backends = BackendSwitch.open(flags, sides);
+        backends = BackendSwitch.builder(FlagSource.file(file))
+                .side(Side.SUPABASE, onSupabase)
+                .side(Side.TIMEWEB, onTimeweb)
+                .open();
         salon = SalonRepositories.open(backends.backend(), TestSalon.CLOCK);
     }
 
@@ -151,13 +148,13 @@ class BackendSwitchTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            change("ENABLE_DUAL_WRITE=true\n", () -> log.size() > 0);
+            change("TIMEWEB_READS=true\n", () -> log.size() > 0);
         } finally {
             System.setErr(before);
         }
         String text = log.toString(StandardCharsets.UTF_8);
-        assertThat(text).containsOnlyOnce("no backend is configured as supabase+timeweb");
-        assertThat(backends.flags().dualWrite()).isFalse();
+        assertThat(text).containsOnlyOnce("TIMEWEB_READS needs ENABLE_DUAL_WRITE=true");
+        assertThat(backends.flags().timewebReads()).isFalse();
         salon.clients().upsert(SALON, client(1));
         assertThat(clients(onSupabase, SALON)).isEqualTo(1);
     }
@@ -165,16 +162,13 @@ class BackendSwitchTest {
     @Test
     void callsAreLoggedWhileTheFlagSaysSo() throws Exception {
         change("LOG_DATABASE_CALLS=true\n", () -> backends.flags().logDatabaseCalls());
-        setLevelOfCalls(EventConstants.INFO_INT);
-        try {
+        CallsLogger.whileOn(() -> {
             assertThat(written(() -> salon.clients().upsert(SALON, client(1))))
                     .contains("ClientRepository.upsert upsert clients on supabase: 1 rows in")
                     .doesNotContain("7900");
             change("", () -> !backends.flags().logDatabaseCalls());
             assertThat(written(() -> salon.clients().upsert(SALON, client(1)))).isEmpty();
-        } finally {
-            setLevelOfCalls(EventConstants.WARN_INT);
-        }
+        });
     }
 
     @Test
@@ -198,13 +192,5 @@ class BackendSwitchTest {
             System.setErr(before);
         }
         return text.toString(StandardCharsets.UTF_8);
-    }
-
-    /** SLF4J's simple logger takes its level from a file at the start; nothing but its field can change it. */
-    private static void setLevelOfCalls(int level) throws ReflectiveOperationException {
-        org.slf4j.Logger logger = LoggerFactory.getLogger("dev.dualbase.calls");
-        var field = logger.getClass().getDeclaredField("currentLogLevel");
-        field.setAccessible(true);
-        field.setInt(logger, level);
     }
 }

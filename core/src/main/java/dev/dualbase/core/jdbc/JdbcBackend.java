@@ -13,6 +13,7 @@ import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
+import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.schema.LiveTable;
 import java.time.Duration;
@@ -139,6 +140,21 @@ public final class JdbcBackend implements Backend {
      */
     public int advanceSequences(Collection<? extends Table<?>> tables) {
         return new Sequences(session).advance(tables);
+    }
+
+    /**
+     * Moves these sequences so far past the greatest value that is stored, and past their own. Where two databases give ids to
+     * rows of the same tables, and each has the rows of the other too, one of them must give ids that the other never reaches.
+     *
+     * @param distance how many ids are left out, 1 or more
+     * @return how many sequences there are
+     * @throws StorageException if a sequence cannot reach so far; others may have moved then, which does no harm
+     */
+    public int leapSequences(Collection<? extends Table<?>> tables, long distance) {
+        if (distance < 1) {
+            throw new InvalidValueException("sequences leap forward by 1 or more");
+        }
+        return new Sequences(session).leap(tables, distance);
     }
 
     /**

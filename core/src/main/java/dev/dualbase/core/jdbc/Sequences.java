@@ -35,6 +35,12 @@ final class Sequences {
              where highest > coalesce(pg_sequence_last_value({0}::bigint::oid::regclass), 0)
             """;
 
+    private static final String LEAP = """
+            select setval({0}::bigint::oid::regclass,
+                          greatest(highest, coalesce(pg_sequence_last_value({0}::bigint::oid::regclass), 0)) + {3})
+              from (select coalesce(max({1}), 0)::bigint as highest from {2}) as stored
+            """;
+
     private final Session session;
 
     Sequences(Session session) {
@@ -42,22 +48,30 @@ final class Sequences {
     }
 
     int advance(Collection<? extends Table<?>> tables) {
-        return tables.stream().mapToInt(this::advance).sum();
+        return tables.stream().mapToInt(table -> advance(table, 0)).sum();
     }
 
-    private int advance(Table<?> table) {
+    int leap(Collection<? extends Table<?>> tables, long distance) {
+        return tables.stream().mapToInt(table -> advance(table, distance)).sum();
+    }
+
+    private int advance(Table<?> table, long distance) {
         return session.write(table, List.of(), sql -> {
             int advanced = 0;
             for (Record each : sql.fetch(BEHIND_COLUMNS, DSL.val(sql.render(table), SQLDataType.CLOB))) {
-                advanced += advance(sql, table, each.get(0, Long.class), each.get(1, String.class));
+                advanced += advance(sql, table, each.get(0, Long.class), each.get(1, String.class), distance);
             }
             return advanced;
         });
     }
 
-    private static int advance(DSLContext sql, Table<?> table, long sequence, String column) {
-        Optional<Record> advanced =
-                sql.fetchOptional(ADVANCE, DSL.inline(sequence), DSL.field(DSL.name(column)), table);
+    private static int advance(DSLContext sql, Table<?> table, long sequence, String column, long distance) {
+        Optional<Record> advanced = sql.fetchOptional(
+                distance == 0 ? ADVANCE : LEAP,
+                DSL.inline(sequence),
+                DSL.field(DSL.name(column)),
+                table,
+                DSL.inline(distance));
         return advanced.isPresent() ? 1 : 0;
     }
 }

@@ -150,5 +150,13 @@ final class Divergence {
     /** How many lines there are, how many of them failed at least once, and how old the oldest is. */
     record Backlog(long lines, long failing, Duration age) {
         static final Backlog NONE = new Backlog(0, 0, Duration.ZERO);
+
+        private static final int SHORT_LINES = 1_000;
+        private static final Duration SHORT_AGE = Duration.ofSeconds(2);
+
+        /** Whether the replay keeps up. */
+        boolean isShort() {
+            return lines <= SHORT_LINES && failing == 0 && age.compareTo(SHORT_AGE) <= 0;
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -179,8 +180,23 @@ public final class DualWriteBackend extends DelegatingBackend {
      * @throws StorageException if the primary fails
      */
     public boolean awaitEqual(Duration limit) {
+        return await(backlog -> backlog.lines() == 0, limit);
+    }
+
+    /**
+     * Waits until the replay keeps up with callers, who may go on: few notes are left, none of them is older than two
+     * seconds, and no row is refused. {@link #awaitEqual} takes no long time then.
+     *
+     * @return whether that came true within this time
+     * @throws StorageException if the primary fails
+     */
+    public boolean awaitNearlyEqual(Duration limit) {
+        return await(Divergence.Backlog::isShort, limit);
+    }
+
+    private boolean await(Predicate<Divergence.Backlog> condition, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        while (divergence.backlog().lines() > 0) {
+        while (!condition.test(divergence.backlog())) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                 return false;
             }

@@ -101,6 +101,21 @@ public final class RoutingBackend implements Backend {
         }
     }
 
+    /**
+     * Lets all operations go by another plan, as {@link #apply(RoutingPlan)} does, and first runs something while no write is
+     * under way. Until it is over no write begins: let it be short.
+     *
+     * @param whileHeld what has to be done between the last write by the old plan and the first by the new one; if it throws,
+     *     the old plan stays. It must not write through this backend, in no thread that it waits for
+     */
+    public void apply(RoutingPlan plan, Runnable whileHeld) {
+        Routes next = new Routes(plan, backends, tenantOf);
+        gate.whileClosed(drainTimeout, () -> {
+            whileHeld.run();
+            routes = next;
+        });
+    }
+
     @Override
     public String id() {
         return id;

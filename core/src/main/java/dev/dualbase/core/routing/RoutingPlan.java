@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,11 @@ public record RoutingPlan(
             names.addAll(each.fallbacks());
         });
         return names;
+    }
+
+    /** Every backend that writes may go to. */
+    public Set<String> writers() {
+        return routes().map(Route::writes).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The default route, and all others. */

@@ -13,9 +13,10 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * Runs the demo: a day over JDBC and the same day over REST, each in a database of its own on an embedded PostgreSQL. On the
- * server that {@code POSTGRES_HOST} names, and where PostgREST is not to be had, it is the day over JDBC alone. Exits with 1
- * if anything differs from what it expects, or between the two.
+ * Runs the demo: a day over JDBC and the same day over REST, each in a database of its own on an embedded PostgreSQL, and a
+ * day on which the salon moves to another backend. Where PostgREST is not to be had the day over REST is left out, and on the
+ * server that {@code POSTGRES_HOST} names it is the day over JDBC alone. Exits with 1 if anything differs from what it
+ * expects, or between backends.
  */
 public final class Demo {
 
@@ -46,7 +47,9 @@ public final class Demo {
     boolean run() throws Exception {
         System.out.println(
                 "A day of a salon over JDBC, and the same day over Supabase's REST API (PostgREST), each in a");
-        System.out.println("database of its own. Both must do and leave behind the same. Takes less than a minute.");
+        System.out.println(
+                "database of its own. Both must do and leave behind the same. Then the salon moves from one backend to");
+        System.out.println("another by flags, while callers go on. Takes about a minute.");
         try (DemoServer server = DemoServer.open(environment)) {
             steps.say("server: " + server.title() + ", schema " + server.schema());
             steps.say("schema applied: " + server.migrate() + " migrations");
@@ -54,6 +57,7 @@ public final class Demo {
                 live("JDBC", backend, new JdbcTrouble());
                 overRest(backend);
             }
+            switching();
         }
         return report();
     }
@@ -73,10 +77,20 @@ public final class Demo {
             steps.say("REST: " + server.title() + ", with the functions for atomic writes");
             try (Backend backend = server.backend()) {
                 live("REST", backend, new RestTrouble(server));
-                steps.timed("rows of both days compared", () -> SameRows.expect(jdbc, backend, expectations));
+                steps.timed(
+                        "rows of both days compared",
+                        () -> SameRows.expect("JDBC and REST", jdbc, backend, expectations));
             }
         } catch (RestServer.Absent absent) {
             steps.say("no day over REST: " + absent.getMessage());
+        }
+    }
+
+    private void switching() throws Exception {
+        if (!environment.containsKey("POSTGRES_HOST")) {
+            try (TwoBackends sides = new TwoBackends()) {
+                new SwitchingDay(sides, clock, expectations, steps).live();
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** Compares all tables after both days, row by row. */
+/** Compares all tables of two backends, row by row. */
 final class SameRows {
 
     /** What the databases make up themselves. */
@@ -23,11 +23,11 @@ final class SameRows {
 
     private SameRows() {}
 
-    static void expect(Backend jdbc, Backend rest, Expectations expectations) {
-        expectations.begin("JDBC and REST");
+    static void expect(String title, Backend one, Backend other, Expectations expectations) {
+        expectations.begin(title);
         for (Table<?> table : SalonRepositories.TABLES) {
             List<String> differences =
-                    Comparison.of(jdbc, rest)
+                    Comparison.of(one, other)
                             .ask(table.getName(), backend -> rows(backend, table))
                             .disagreements()
                             .stream()

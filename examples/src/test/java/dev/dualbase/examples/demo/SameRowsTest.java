@@ -45,7 +45,7 @@ class SameRowsTest {
         insert(right, 2, "two");
         insert(right, 1, "one");
 
-        SameRows.expect(left, right, expectations);
+        SameRows.expect("left and right", left, right, expectations);
         assertThat(expectations.differences()).isEmpty();
         assertThat(expectations.met()).isEqualTo(SalonRepositories.TABLES.size());
     }
@@ -54,11 +54,11 @@ class SameRowsTest {
     void a_value_that_differs_is_told_with_its_column_and_a_row_that_is_missing() {
         insert(left, 1, "one");
         insert(right, 1, "another");
-        SameRows.expect(left, right, expectations);
+        SameRows.expect("left and right", left, right, expectations);
         assertThat(expectations.differences()).singleElement().asString().contains("companies", "title");
 
         insert(left, 2, "two");
-        SameRows.expect(left, right, expectations);
+        SameRows.expect("left and right", left, right, expectations);
         assertThat(expectations.differences()).hasSize(2).last().asString().contains("2 and 1");
     }
 

@@ -35,6 +35,8 @@ import java.util.Set;
  * <tr><td>ENABLE_DUAL_WRITE</td><td>what is written to the primary is written to the other side too</td></tr>
  * <tr><td>TIMEWEB_READS</td><td>reads outside of transactions go to Timeweb, wherever the primary is; needs
  *     ENABLE_DUAL_WRITE=true, because Timeweb would be out of date</td></tr>
+ * <tr><td>READ_FALLBACK</td><td>a read outside of transactions goes to the other side where its own is out; needs
+ *     ENABLE_DUAL_WRITE=true for the same reason</td></tr>
  * <tr><td>SHADOW_READ_PERCENT</td><td>of 100 reads so many are also sent to the other side and compared</td></tr>
  * </table>
  *
@@ -46,6 +48,7 @@ import java.util.Set;
  * @param companies the salons whose primary is Timeweb
  * @param dualWrite whether writes go to both sides
  * @param timewebReads whether reads go to Timeweb wherever writes go
+ * @param readFallback whether reads go to the other side where theirs is out
  * @param shadowReadPercent the share of reads that are compared with the other side, 0 to 100
  * @param logDatabaseCalls whether each call is logged
  */
@@ -55,6 +58,7 @@ public record BackendFlags(
         Set<CompanyId> companies,
         boolean dualWrite,
         boolean timewebReads,
+        boolean readFallback,
         int shadowReadPercent,
         boolean logDatabaseCalls) {
 
@@ -95,15 +99,17 @@ public record BackendFlags(
 
     private Route route(Side writer) {
         Side reader = timewebReads ? Side.TIMEWEB : writer;
-        return Route.to(dualWrite ? writer.mirrored() : writer.backend())
+        Route route = Route.to(dualWrite ? writer.mirrored() : writer.backend())
                 .readingFrom(shadowReadPercent > 0 ? reader.mirrored() : reader.backend());
+        return readFallback ? route.fallingBackTo(reader.other().backend()) : route;
     }
 
     /** Without the numbers of salons. */
     @Override
     public String toString() {
         return "BackendFlags[primary=" + primary + ", repositories=" + repositories + ", companies=" + companies.size()
-                + ", dualWrite=" + dualWrite + ", timewebReads=" + timewebReads + ", shadowReadPercent="
-                + shadowReadPercent + ", logDatabaseCalls=" + logDatabaseCalls + "]";
+                + ", dualWrite=" + dualWrite + ", timewebReads=" + timewebReads + ", readFallback="
+                + readFallback + ", shadowReadPercent=" + shadowReadPercent + ", logDatabaseCalls=" + logDatabaseCalls
+                + "]";
     }
 }

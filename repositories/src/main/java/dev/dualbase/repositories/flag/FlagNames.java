@@ -15,6 +15,7 @@ final class FlagNames {
     static final String LEGACY_SUPABASE = "USE_LEGACY_SUPABASE";
     static final String PRIMARY = "TIMEWEB_IS_PRIMARY";
     static final String READS = "TIMEWEB_READS";
+    static final String READ_FALLBACK = "READ_FALLBACK";
     static final String COMPANIES = "TIMEWEB_COMPANIES";
     static final String DUAL_WRITE = "ENABLE_DUAL_WRITE";
     static final String SHADOW_READS = "SHADOW_READ_PERCENT";
@@ -24,7 +25,15 @@ final class FlagNames {
 
     static Set<String> all() {
         Set<String> names = new TreeSet<>(List.of(
-                REPOSITORY_PATTERN, LEGACY_SUPABASE, PRIMARY, READS, COMPANIES, DUAL_WRITE, SHADOW_READS, LOG_CALLS));
+                REPOSITORY_PATTERN,
+                LEGACY_SUPABASE,
+                PRIMARY,
+                READS,
+                READ_FALLBACK,
+                COMPANIES,
+                DUAL_WRITE,
+                SHADOW_READS,
+                LOG_CALLS));
         for (SalonModule module : SalonModule.values()) {
             names.add(module.flag());
             module.repositories().forEach(repository -> names.add(of(repository)));

@@ -7,6 +7,7 @@ import static dev.dualbase.repositories.flag.FlagNames.LEGACY_SUPABASE;
 import static dev.dualbase.repositories.flag.FlagNames.LOG_CALLS;
 import static dev.dualbase.repositories.flag.FlagNames.PRIMARY;
 import static dev.dualbase.repositories.flag.FlagNames.READS;
+import static dev.dualbase.repositories.flag.FlagNames.READ_FALLBACK;
 import static dev.dualbase.repositories.flag.FlagNames.REPOSITORY_PATTERN;
 import static dev.dualbase.repositories.flag.FlagNames.SHADOW_READS;
 
@@ -39,6 +40,7 @@ final class FlagRules {
                 companies(),
                 flags.isOn(DUAL_WRITE, false),
                 flags.isOn(READS, false),
+                flags.isOn(READ_FALLBACK, false),
                 flags.percent(SHADOW_READS),
                 flags.isOn(LOG_CALLS, false));
         if (!pattern && !legacy) {
@@ -50,6 +52,9 @@ final class FlagRules {
         }
         if (read.timewebReads() && !read.dualWrite()) {
             flags.refuse(READS + " needs " + DUAL_WRITE + "=true: without it Timeweb is out of date");
+        }
+        if (read.readFallback() && !read.dualWrite()) {
+            flags.refuse(READ_FALLBACK + " needs " + DUAL_WRITE + "=true: without it the other side is out of date");
         }
         requireConfigured(read, configured);
         return read;
@@ -105,6 +110,9 @@ final class FlagRules {
         Set<String> names = new TreeSet<>();
         if (read.dualWrite()) {
             names.add(DUAL_WRITE);
+        }
+        if (read.readFallback()) {
+            names.add(READ_FALLBACK);
         }
         if (read.shadowReadPercent() > 0) {
             names.add(SHADOW_READS);

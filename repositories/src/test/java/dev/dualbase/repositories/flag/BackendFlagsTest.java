@@ -104,6 +104,8 @@ class BackendFlagsTest {
             USE_REPOSITORY_PATTERN=true USE_LEGACY_SUPABASE=false TIMEWEB_IS_PRIMARY=false | TIMEWEB_IS_PRIMARY ask for Supabase
             USE_REPOSITORY_PATTERN=true USE_LEGACY_SUPABASE=false TIMEWEB_SYNC=false | TIMEWEB_SYNC ask for Supabase
             USE_REPOSITORY_PATTERN=true TIMEWEB_READS=true              | TIMEWEB_READS needs ENABLE_DUAL_WRITE=true
+            USE_REPOSITORY_PATTERN=true READ_FALLBACK=true              | READ_FALLBACK needs ENABLE_DUAL_WRITE=true
+            USE_REPOSITORY_PATTERN=true USE_LEGACY_SUPABASE=false READ_FALLBACK=true | READ_FALLBACK ask for Supabase
             USE_REPOSITORY_PATTERN=true SHADOW_READ_PERCENT=ten         | SHADOW_READ_PERCENT is not a whole number from 0 to 100
             USE_REPOSITORY_PATTERN=true SHADOW_READ_PERCENT=101         | SHADOW_READ_PERCENT is not a whole number from 0 to 100
             USE_REPOSITORY_PATTERN=true SHADOW_READ_PERCENT=-1          | SHADOW_READ_PERCENT is not a whole number from 0 to 100

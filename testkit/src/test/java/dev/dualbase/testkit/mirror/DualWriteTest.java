@@ -192,6 +192,9 @@ final class DualWriteTest {
         assertThat(sides.other.advanceSequences(TwoSides.TABLES)).isZero();
         GuestRecord next = TwoSides.guests(sides.other).insert(named("c"));
         assertThat(next.get(GUEST.ID)).isGreaterThan(2);
+        assertThat(sides.other.leapSequences(TwoSides.TABLES, 1_000)).isEqualTo(1);
+        GuestRecord far = TwoSides.guests(sides.other).insert(named("d"));
+        assertThat(far.get(GUEST.ID)).isEqualTo(next.get(GUEST.ID) + 1_001);
     }
 
     @Test

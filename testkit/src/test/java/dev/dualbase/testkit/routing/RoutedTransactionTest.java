@@ -157,6 +157,24 @@ class RoutedTransactionTest {
     }
 
     @Test
+    void what_runs_while_writes_are_held_comes_before_the_new_plan_and_can_refuse_it() throws Exception {
+        assertThatThrownBy(() -> routing.apply(RoutingPlan.of(RIGHT), () -> {
+                    throw new IllegalStateException("not yet");
+                }))
+                .hasMessage("not yet");
+        assertThat(routing.plan()).isEqualTo(RoutingPlan.of(LEFT));
+        CompletableFuture<CompletableFuture<Void>> write = new CompletableFuture<>();
+        routing.apply(RoutingPlan.of(RIGHT), () -> {
+            write.complete(run(() -> items.insert(ITEM.row(1, 1))));
+            assertThat(items.count(everyRow())).as("reads do not wait").isZero();
+            assertThat(write.join()).isNotDone();
+            assertThat(routing.plan()).isEqualTo(RoutingPlan.of(LEFT));
+        });
+        write.join().get(20, TimeUnit.SECONDS);
+        assertThat(SIDES.onRight("item", "id = 1")).isEqualTo(1);
+    }
+
+    @Test
     void a_transaction_cannot_change_the_plan_it_runs_by() {
         assertThatThrownBy(() -> items.useTransaction(() -> routing.apply(RoutingPlan.of(RIGHT))))
                 .isInstanceOf(UnsupportedCapabilityException.class)
