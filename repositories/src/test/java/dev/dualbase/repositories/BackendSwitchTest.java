@@ -161,12 +161,12 @@ class BackendSwitchTest {
 
     @Test
     void callsAreLoggedWhileTheFlagSaysSo() throws Exception {
-        change("LOG_DATABASE_CALLS=true\n", () -> backends.flags().logDatabaseCalls());
+        change("LOG_DATABASE_CALLS=true\n", () -> backends.flags().calls().everyCall());
         CallsLogger.whileOn(() -> {
             assertThat(written(() -> salon.clients().upsert(SALON, client(1))))
                     .contains("ClientRepository.upsert upsert clients on supabase: 1 rows in")
                     .doesNotContain("7900");
-            change("", () -> !backends.flags().logDatabaseCalls());
+            change("", () -> !backends.flags().calls().everyCall());
             assertThat(written(() -> salon.clients().upsert(SALON, client(1)))).isEmpty();
         });
     }

@@ -16,7 +16,7 @@ final class CallsLogger {
     private CallsLogger() {}
 
     static void whileOn(Step step) throws Exception {
-        level(EventConstants.INFO_INT);
+        level(EventConstants.DEBUG_INT);
         try {
             step.run();
         } finally {

@@ -3,6 +3,7 @@ package dev.dualbase.repositories.flag;
 
 import dev.dualbase.core.flag.FlagSource;
 import dev.dualbase.core.flag.FlagWatch;
+import dev.dualbase.core.observation.CallLogging;
 import dev.dualbase.core.routing.Route;
 import dev.dualbase.core.routing.RoutingPlan;
 import dev.dualbase.core.routing.TenantOf;
@@ -40,7 +41,7 @@ import java.util.Set;
  * <tr><td>SHADOW_READ_PERCENT</td><td>of 100 reads so many are also sent to the other side and compared</td></tr>
  * </table>
  *
- * <p>LOG_DATABASE_CALLS logs each call, whatever the others say. A flag is {@code true} or {@code false}, and false unless
+ * <p>LOG_DATABASE_CALLS logs each call, whatever the others say, and DB_QUERY_LATENCY_THRESHOLD_MS says which are slow. A flag is {@code true} or {@code false}, and false unless
  * said otherwise. The flag of a repository is {@code TIMEWEB_}, and its name in capitals with an underscore between words.
  *
  * @param primary where reads and writes go that no other component says more of
@@ -50,7 +51,7 @@ import java.util.Set;
  * @param timewebReads whether reads go to Timeweb wherever writes go
  * @param readFallback whether reads go to the other side where theirs is out
  * @param shadowReadPercent the share of reads that are compared with the other side, 0 to 100
- * @param logDatabaseCalls whether each call is logged
+ * @param calls which calls are logged
  */
 public record BackendFlags(
         Side primary,
@@ -60,7 +61,7 @@ public record BackendFlags(
         boolean timewebReads,
         boolean readFallback,
         int shadowReadPercent,
-        boolean logDatabaseCalls) {
+        CallLogging calls) {
 
     /** Copies map and set. */
     public BackendFlags {
@@ -109,7 +110,7 @@ public record BackendFlags(
     public String toString() {
         return "BackendFlags[primary=" + primary + ", repositories=" + repositories + ", companies=" + companies.size()
                 + ", dualWrite=" + dualWrite + ", timewebReads=" + timewebReads + ", readFallback="
-                + readFallback + ", shadowReadPercent=" + shadowReadPercent + ", logDatabaseCalls=" + logDatabaseCalls
+                + readFallback + ", shadowReadPercent=" + shadowReadPercent + ", calls=" + calls
                 + "]";
     }
 }

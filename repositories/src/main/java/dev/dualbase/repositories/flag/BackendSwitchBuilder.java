@@ -8,6 +8,7 @@ import dev.dualbase.core.flag.FlagSource;
 import dev.dualbase.core.flag.FlagWatch;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.mirror.DualWriteOptions;
+import dev.dualbase.core.observation.CallListener;
 import dev.dualbase.core.shadow.ShadowReadOptions;
 import dev.dualbase.repositories.SalonRepositories;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class BackendSwitchBuilder {
     final Map<Side, Backend> sides = new EnumMap<>(Side.class);
     final Map<Side, JdbcBackend> sequences = new EnumMap<>(Side.class);
     final Map<Side, Backend> replayPools = new EnumMap<>(Side.class);
+    List<CallListener> listeners = List.of();
     List<Table<?>> tables = SalonRepositories.TABLES;
     UnaryOperator<ShadowReadOptions> shadowReads = UnaryOperator.identity();
     UnaryOperator<DualWriteOptions> dualWrite = UnaryOperator.identity();
@@ -93,6 +95,13 @@ public final class BackendSwitchBuilder {
     @CanIgnoreReturnValue
     public BackendSwitchBuilder dualWrite(UnaryOperator<DualWriteOptions> options) {
         this.dualWrite = options;
+        return this;
+    }
+
+    /** Who is told of every call on either side, such as Sentry or Micrometer; beside the log, which the flags decide on. */
+    @CanIgnoreReturnValue
+    public BackendSwitchBuilder observedBy(CallListener... newListeners) {
+        this.listeners = List.of(newListeners);
         return this;
     }
 

@@ -4,12 +4,14 @@ package dev.dualbase.repositories.flag;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.flag.FlagWatch;
 import dev.dualbase.core.mirror.DualWriteOptions;
+import dev.dualbase.core.observation.CallListener;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.routing.RoutingBackend;
 import dev.dualbase.core.routing.RoutingBackendBuilder;
 import dev.dualbase.core.routing.RoutingPlan;
 import dev.dualbase.core.shadow.ShadowReadBackend;
 import dev.dualbase.core.shadow.ShadowReadOptions;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,8 @@ final class Composition {
     }
 
     BackendSwitch open() {
-        given.sides.forEach((side, backend) -> observed.put(side, observe(side, backend)));
-        given.replayPools.forEach((side, backend) -> replaying.put(side, observe(side, backend)));
+        given.sides.forEach((side, backend) -> observed.put(side, observe(backend)));
+        given.replayPools.forEach((side, backend) -> replaying.put(side, observe(backend)));
         observed.forEach((side, backend) -> {
             Backend other = observed.get(side.other());
             if (other != null) {
@@ -49,9 +51,10 @@ final class Composition {
         }
     }
 
-    private Backend observe(Side side, Backend backend) {
-        return ObservedBackend.observe(
-                backend, new CallLog(side, () -> flags.current().logDatabaseCalls()));
+    private Backend observe(Backend backend) {
+        List<CallListener> listeners = new ArrayList<>(given.listeners);
+        listeners.add(CallListener.logging(() -> flags.current().calls()));
+        return ObservedBackend.observe(backend, listeners.toArray(CallListener[]::new));
     }
 
     @SuppressWarnings("resource") // the switch closes what stays open

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.repositories.flag;
 
+import dev.dualbase.core.observation.CallLogging;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,6 @@ final class FlagNames {
     static final String COMPANIES = "TIMEWEB_COMPANIES";
     static final String DUAL_WRITE = "ENABLE_DUAL_WRITE";
     static final String SHADOW_READS = "SHADOW_READ_PERCENT";
-    static final String LOG_CALLS = "LOG_DATABASE_CALLS";
 
     private FlagNames() {}
 
@@ -32,8 +32,8 @@ final class FlagNames {
                 READ_FALLBACK,
                 COMPANIES,
                 DUAL_WRITE,
-                SHADOW_READS,
-                LOG_CALLS));
+                SHADOW_READS));
+        names.addAll(CallLogging.FLAGS);
         for (SalonModule module : SalonModule.values()) {
             names.add(module.flag());
             module.repositories().forEach(repository -> names.add(of(repository)));

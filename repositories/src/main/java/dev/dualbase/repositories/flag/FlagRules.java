@@ -4,7 +4,6 @@ package dev.dualbase.repositories.flag;
 import static dev.dualbase.repositories.flag.FlagNames.COMPANIES;
 import static dev.dualbase.repositories.flag.FlagNames.DUAL_WRITE;
 import static dev.dualbase.repositories.flag.FlagNames.LEGACY_SUPABASE;
-import static dev.dualbase.repositories.flag.FlagNames.LOG_CALLS;
 import static dev.dualbase.repositories.flag.FlagNames.PRIMARY;
 import static dev.dualbase.repositories.flag.FlagNames.READS;
 import static dev.dualbase.repositories.flag.FlagNames.READ_FALLBACK;
@@ -13,6 +12,7 @@ import static dev.dualbase.repositories.flag.FlagNames.SHADOW_READS;
 
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.flag.FlagReader;
+import dev.dualbase.core.observation.CallLogging;
 import dev.dualbase.repositories.id.CompanyId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ final class FlagRules {
                 flags.isOn(READS, false),
                 flags.isOn(READ_FALLBACK, false),
                 flags.percent(SHADOW_READS),
-                flags.isOn(LOG_CALLS, false));
+                CallLogging.read(flags));
         if (!pattern && !legacy) {
             flags.refuse(REPOSITORY_PATTERN + " and " + LEGACY_SUPABASE + " are both false: no backend is in use");
         } else if (!pattern) {
@@ -131,7 +131,7 @@ final class FlagRules {
         missing.removeAll(configured);
         if (!missing.isEmpty()) {
             List<String> set = FlagNames.all().stream()
-                    .filter(name -> !name.equals(LOG_CALLS) && flags.isSet(name))
+                    .filter(name -> !CallLogging.FLAGS.contains(name) && flags.isSet(name))
                     .toList();
             flags.refuse("no backend is configured as " + String.join(", ", missing) + ", which "
                     + (set.isEmpty() ? "no flag at all asks for" : String.join(", ", set) + " ask for"));
