@@ -15,9 +15,7 @@ import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -132,22 +130,15 @@ final class MirroredTable<R extends Record> {
         return backend.read(Read.of(table, withKeys(marks), ORIGIN).onlyColumns(carried));
     }
 
-    /**
-     * Makes the other side hold these rows, and no row of those keys that are not among them. Deletes go first: what they
-     * free, such as a unique value, the rows may need.
-     */
-    void carry(List<R> rows, Collection<RowMark> marks, Backend other) {
-        Set<RowMark> gone = new LinkedHashSet<>(marks);
-        rows.forEach(row -> gone.remove(mark(row)));
-        if (!gone.isEmpty()) {
-            RowLocks.take(other, gone);
-            send(other, new Write.Delete<>(table, withKeys(gone), ORIGIN));
-        }
-        if (!rows.isEmpty()) {
-            List<R> written = rows.stream().map(this::written).toList();
-            send(other, new Write.Upsert<>(table, written, key, BulkOptions.splittable(), false, ORIGIN));
-            RowLocks.take(other, rows.stream().map(this::mark).toList());
-        }
+    /** Removes the rows of these keys from the other side. */
+    void delete(Backend other, Collection<RowMark> marks) {
+        send(other, new Write.Delete<>(table, withKeys(marks), ORIGIN));
+    }
+
+    /** Makes the other side hold these rows, with all their columns. */
+    void store(Backend other, List<R> rows) {
+        List<R> written = rows.stream().map(this::written).toList();
+        send(other, new Write.Upsert<>(table, written, key, BulkOptions.splittable(), false, ORIGIN));
     }
 
     private void send(Backend other, Write<R> write) {

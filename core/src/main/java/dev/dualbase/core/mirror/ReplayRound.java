@@ -6,17 +6,18 @@ import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.StorageException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries over the rows of the oldest notes. Why an old state of a row never overwrites a newer one on the other side:
+ * Carries over the rows of the oldest notes, a row that others refer to before them, and after them if it is gone. Why an old state of a row never overwrites a newer one on the other side:
  *
  * <ol>
  *   <li>Only one round runs at a time, because of a lock that the primary holds until the round's transaction ends.
@@ -36,7 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayRound {
 
-    private static final int LINES = 200;
+    /** Many: of a row that is written again and again all of them go at once. */
+    private static final int LINES = 2000;
+
+    /** Rows that go together, in the order of their notes. */
+    private static final int ROWS = 200;
+
+    /** A round holds a transaction on the primary, and a lock that others may wait for: so long it begins with more rows. */
+    private static final Duration LONG = Duration.ofMillis(200);
 
     private static final TransactionOptions DEFAULTS = TransactionOptions.defaults();
 
@@ -73,61 +81,63 @@ final class ReplayRound {
     }
 
     private RoundResult round() {
+        long end = System.nanoTime() + LONG.toNanos();
         List<DivergenceRecord> due = divergence.due(LINES);
         due.forEach(line ->
                 lines.computeIfAbsent(line.mark(), any -> new ArrayList<>()).add(line));
-        byTable(lines.keySet()).forEach((table, marks) -> carryAll(tables.named(table), marks));
+        List<RowMark> marks = List.copyOf(lines.keySet());
+        for (int from = 0; from < marks.size() && (from == 0 || System.nanoTime() < end); from += ROWS) {
+            carryAll(marks.subList(from, Math.min(from + ROWS, marks.size())));
+        }
         // once more: what a row was missing or in the way of it may have been carried over behind it
         List<RowMark> again = refused.entrySet().stream()
                 .filter(each -> Trouble.of(each.getValue()) == Trouble.ROW)
                 .map(Map.Entry::getKey)
                 .toList();
-        again.forEach(mark -> carryAll(tables.named(mark.table()), List.of(mark)));
+        again.forEach(mark -> carryAll(List.of(mark)));
         List<RowFailure> failures = new ArrayList<>();
         refused.forEach((mark, why) -> failures.add(postpone(mark, why)));
         return new RoundResult(due.size(), carried, failed + failures.size(), failures, Optional.ofNullable(away));
     }
 
-    private static Map<String, List<RowMark>> byTable(Collection<RowMark> marks) {
-        Map<String, List<RowMark>> byTable = new LinkedHashMap<>();
-        marks.forEach(mark ->
-                byTable.computeIfAbsent(mark.table(), any -> new ArrayList<>()).add(mark));
-        return byTable;
-    }
-
-    private void carryAll(MirroredTable<?> table, List<RowMark> marks) {
+    private void carryAll(List<RowMark> marks) {
         if (away != null || slow) {
             return;
         }
         try {
-            carry(table, marks);
+            carry(marks);
             carried += marks.size();
             marks.forEach(refused::remove);
         } catch (StorageException failure) {
-            failed(table, marks, failure);
+            failed(marks, failure);
         }
     }
 
-    private void failed(MirroredTable<?> table, List<RowMark> marks, StorageException failure) {
+    private void failed(List<RowMark> marks, StorageException failure) {
         Trouble trouble = Trouble.of(failure);
+        Map<MirroredTable<?>, List<RowMark>> byTable = tables.byTable(marks);
         if (trouble == Trouble.AWAY) {
             away = failure;
             failed += marks.size();
+        } else if (trouble == Trouble.TABLE && byTable.size() > 1) {
+            byTable.values().forEach(this::carryAll);
         } else if (trouble != Trouble.TABLE && marks.size() > 1) {
             // by halves: where few rows are in the way, the others still go together
-            carryAll(table, marks.subList(0, marks.size() / 2));
-            carryAll(table, marks.subList(marks.size() / 2, marks.size()));
+            carryAll(marks.subList(0, marks.size() / 2));
+            carryAll(marks.subList(marks.size() / 2, marks.size()));
         } else {
             slow = trouble == Trouble.SLOW;
             marks.forEach(mark -> refused.put(mark, failure));
         }
     }
 
-    private <R extends Record> void carry(MirroredTable<R> table, List<RowMark> marks) {
+    private void carry(List<RowMark> marks) {
         boolean done = primary.inTransaction(DEFAULTS, () -> {
-            List<R> rows = table.read(primary, marks);
+            Deque<CarriedRows<?>> parentsFirst = new ArrayDeque<>();
+            tables.byTable(marks).forEach((table, its) -> parentsFirst.add(CarriedRows.of(table, its, primary)));
             return onOther(() -> {
-                table.carry(rows, marks, other);
+                parentsFirst.descendingIterator().forEachRemaining(rows -> rows.delete(other));
+                parentsFirst.forEach(rows -> rows.store(other));
                 divergence.remove(
                         marks.stream().flatMap(mark -> linesOf(mark).stream()).toList());
                 return true;
