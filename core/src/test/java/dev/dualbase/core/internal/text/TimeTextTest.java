@@ -44,8 +44,8 @@ class TimeTextTest {
 
     @Test
     void wall_times() {
-        assertText(WALL, LocalDateTime.of(2024, 1, 2, 3, 4, 5, 100_000), "2024-01-02 03:04:05.000100");
-        assertText(WALL, LocalDateTime.of(-43, 3, 15, 12, 0), "0044-03-15 12:00 BC");
+        assertText(WALL, LocalDateTime.of(2024, 1, 2, 3, 4, 5, 100_000), "2024-01-02 03:04:05.0001");
+        assertText(WALL, LocalDateTime.of(-43, 3, 15, 12, 0), "0044-03-15 12:00:00 BC");
         assertText(WALL, LocalDateTime.of(12_345, 6, 7, 8, 9, 10), "12345-06-07 08:09:10");
         assertReads(WALL, "2024-01-02T03:04:05.1", LocalDateTime.of(2024, 1, 2, 3, 4, 5, 100_000_000));
         assertReads(WALL, "0044-03-15T12:00:00 BC", LocalDateTime.of(-43, 3, 15, 12, 0));
@@ -54,9 +54,9 @@ class TimeTextTest {
     @Test
     void an_instant_is_written_and_read_in_utc() {
         OffsetDateTime instant = OffsetDateTime.parse("2024-01-02T03:04:05.1Z");
-        assertText(INSTANT, instant, "2024-01-02 03:04:05.100+00");
+        assertText(INSTANT, instant, "2024-01-02 03:04:05.1+00");
         assertThat(TextFormat.write(INSTANT, instant.withOffsetSameInstant(ZoneOffset.ofHours(-5))))
-                .isEqualTo("2024-01-02 03:04:05.100+00");
+                .isEqualTo("2024-01-02 03:04:05.1+00");
         for (String text : List.of(
                 "2024-01-02 03:04:05.1+00",
                 "2024-01-02T03:04:05.1+00:00",
@@ -72,7 +72,7 @@ class TimeTextTest {
     @Test
     void an_instant_may_change_its_era_on_the_way_to_utc() {
         assertThat(TextFormat.write(INSTANT, OffsetDateTime.parse("0001-01-01T01:00:00+02:00")))
-                .isEqualTo("0001-12-31 23:00+00 BC");
+                .isEqualTo("0001-12-31 23:00:00+00 BC");
         assertReads(
                 INSTANT, "0044-03-15T12:00:00+00:00 BC", OffsetDateTime.of(-43, 3, 15, 12, 0, 0, 0, ZoneOffset.UTC));
     }
@@ -91,7 +91,7 @@ class TimeTextTest {
 
     @Test
     void times_of_day() {
-        assertText(CLOCK, LocalTime.MIDNIGHT, "00:00");
+        assertText(CLOCK, LocalTime.MIDNIGHT, "00:00:00");
         assertText(CLOCK, LocalTime.of(3, 4, 5, 123_456_000), "03:04:05.123456");
         assertText(CLOCK, LocalTime.MAX, "24:00:00");
         assertText(ZONED_CLOCK, OffsetTime.parse("12:34:56+02:30"), "12:34:56+02:30");
