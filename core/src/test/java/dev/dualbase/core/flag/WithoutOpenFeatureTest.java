@@ -2,14 +2,8 @@
 package dev.dualbase.core.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.Arrays;
+import dev.dualbase.core.HostWithout;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,30 +14,8 @@ class WithoutOpenFeatureTest {
 
     @Test
     void everythingElseWorksWithoutIt() throws Exception {
-        try (URLClassLoader host =
-                new URLClassLoader(classPathWithoutOpenFeature(), ClassLoader.getPlatformClassLoader())) {
-            assertThatThrownBy(() -> host.loadClass("dev.openfeature.sdk.Client"))
-                    .isInstanceOf(ClassNotFoundException.class);
-            Object service = host.loadClass(Host.class.getName())
-                    .getDeclaredConstructor()
-                    .newInstance();
-            assertThat(((Supplier<?>) service).get()).isEqualTo("true");
-        }
-    }
-
-    private static URL[] classPathWithoutOpenFeature() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("openfeature"))
-                .map(WithoutOpenFeatureTest::url)
-                .toArray(URL[]::new);
-    }
-
-    private static URL url(String entry) {
-        try {
-            return Path.of(entry).toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new AssertionError(e);
-        }
+        assertThat(HostWithout.answer(Host.class, List.of("dev/openfeature"), "dev.openfeature.sdk.Client"))
+                .isEqualTo("true");
     }
 
     /** What such a host does. */
