@@ -60,6 +60,9 @@ final class BareBackend extends DelegatingBackend {
                 && UpsertBatch.of(upsert).groups().size() > 1) {
             NONE.require(Capability.ATOMIC_MIXED_BULK, id());
         }
+        if (write instanceof Write.Noted<R>) {
+            NONE.require(Capability.KEY_NOTES, id());
+        }
         if (setsJsonNull(write)) {
             NONE.require(Capability.JSON_NULLS, id());
         }
