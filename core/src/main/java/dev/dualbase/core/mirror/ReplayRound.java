@@ -43,7 +43,7 @@ final class ReplayRound {
     /** Rows that go together, in the order of their notes. */
     private static final int ROWS = 200;
 
-    /** A round holds a transaction on the primary, and a lock that others may wait for: so long it begins with more rows. */
+    /** A round holds a transaction on the primary, and a lock that others wait for: so long it goes on, if it got anywhere. */
     private static final Duration LONG = Duration.ofMillis(200);
 
     private static final TransactionOptions DEFAULTS = TransactionOptions.defaults();
@@ -55,6 +55,7 @@ final class ReplayRound {
     private final DualWriteOptions options;
     private final Map<RowMark, List<DivergenceRecord>> lines = new LinkedHashMap<>();
     private final Map<RowMark, StorageException> refused = new LinkedHashMap<>();
+    private final long begin = System.nanoTime();
     private @Nullable StorageException away;
     private long carried;
     private long failed;
@@ -81,12 +82,11 @@ final class ReplayRound {
     }
 
     private RoundResult round() {
-        long end = System.nanoTime() + LONG.toNanos();
         List<DivergenceRecord> due = divergence.due(LINES);
         due.forEach(line ->
                 lines.computeIfAbsent(line.mark(), any -> new ArrayList<>()).add(line));
         List<RowMark> marks = List.copyOf(lines.keySet());
-        for (int from = 0; from < marks.size() && (from == 0 || System.nanoTime() < end); from += ROWS) {
+        for (int from = 0; from < marks.size(); from += ROWS) {
             carryAll(marks.subList(from, Math.min(from + ROWS, marks.size())));
         }
         // once more: what a row was missing or in the way of it may have been carried over behind it
@@ -101,7 +101,7 @@ final class ReplayRound {
     }
 
     private void carryAll(List<RowMark> marks) {
-        if (away != null || slow) {
+        if (isOver()) {
             return;
         }
         try {
@@ -111,6 +111,12 @@ final class ReplayRound {
         } catch (StorageException failure) {
             failed(marks, failure);
         }
+    }
+
+    /** What is left then waits for the next round. */
+    private boolean isOver() {
+        boolean late = System.nanoTime() - begin > LONG.toNanos();
+        return away != null || slow || (late && (carried > 0 || !refused.isEmpty()));
     }
 
     private void failed(List<RowMark> marks, StorageException failure) {

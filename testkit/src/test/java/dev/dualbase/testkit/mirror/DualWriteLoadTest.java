@@ -134,15 +134,20 @@ final class DualWriteLoadTest {
         off();
     }
 
-    /** What is not noted while dual writes are off is found afterwards. */
+    /** What is not noted while dual writes are off is found afterwards: under load, but for rows that never rest. */
     private void off() {
         become(LoadPhase.NO_DUAL_WRITE);
         rest();
         become(LoadPhase.OTHER);
-        ReconcileOptions hurried = ReconcileOptions.repairing().withPatience(Duration.ofSeconds(2));
         for (Table<?> table : TwoSides.TABLES) {
-            assertThat(processes.get(0).reconcile(table, hurried).compared()).isPositive();
+            if (repair(table).unsettled() > 0) {
+                alone(() -> assertThat(repair(table).unsettled()).isZero());
+            }
         }
+    }
+
+    private Reconciliation repair(Table<?> table) {
+        return processes.get(0).reconcile(table, ReconcileOptions.repairing().withPatience(Duration.ofSeconds(10)));
     }
 
     /** No write is under way when dual writes are turned on or off. */
