@@ -25,7 +25,8 @@ import org.jooq.Table;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 
-/** Each operation once, and each failure that any table has. */
+/** Each operation once, and each failure that any table has. What calls throw and log matters, not what they answer. */
+@SuppressWarnings("CheckReturnValue")
 final class GuardedCalls<R extends Record> {
     private static final Origin ORIGIN = new Origin("PersonalDataGuard", "exercise");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.privacy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.error.StorageException;
 import java.util.ArrayList;
@@ -27,14 +28,17 @@ import org.jooq.Record;
  * }
  * }</pre>
  *
- * <p>Of {@code java.util.logging} and of SLF4J's simple logger it opens all levels, with one exception: pgjdbc stays at
- * {@code FINE}, since below that it logs the parameters of each statement, and nothing but its level can stop it. Other
- * logging libraries are heard as far as they print to the console; let their levels be opened before.
+ * <p>Of {@code java.util.logging} and of SLF4J's simple logger it opens all levels, with two exceptions that nothing but
+ * their level can stop: {@code org.postgresql} stays at {@code FINE}, since below that pgjdbc logs the parameters of each
+ * statement, and {@code jdk.internal.httpclient} at {@code INFO}, since below that the JDK logs the address of each request
+ * with its filters. Other logging libraries are heard as far as they print to the console; let their levels be opened before.
  *
  * <p>Standard output and loggers belong to the process: one guard at a time. Not for use by several threads, though the
  * calls may use any.
  */
 public final class PersonalDataGuard implements AutoCloseable {
+
+    private static final int LONGEST_PLACE = 160;
 
     private final MarkedValues marked;
     private final ProcessOutput output;
@@ -45,7 +49,6 @@ public final class PersonalDataGuard implements AutoCloseable {
     private PersonalDataGuard(MarkedValues marked) {
         this.marked = marked;
         this.output = new ProcessOutput();
-        sources.put("output and logs", output::text);
     }
 
     /** Looks for the values of {@link MarkedRow} and for {@link #mark()}. */
@@ -78,6 +81,7 @@ public final class PersonalDataGuard implements AutoCloseable {
      *
      * @return what it threw
      */
+    @CanIgnoreReturnValue
     public Optional<Throwable> call(GuardedCall call) {
         try {
             call.run();
@@ -131,6 +135,7 @@ public final class PersonalDataGuard implements AutoCloseable {
     public List<Leak> leaks() {
         Set<Leak> all = new LinkedHashSet<>(found);
         sources.forEach((place, text) -> all.addAll(marked.in(place, text.get())));
+        output.text().lines().forEach(line -> all.addAll(marked.in("logged: " + startOf(line), line)));
         return List.copyOf(all);
     }
 
@@ -152,6 +157,11 @@ public final class PersonalDataGuard implements AutoCloseable {
                     message.append("\n  ").append(leak.place()).append(": ").append(leak.value()));
             throw new AssertionError(message.toString());
         }
+    }
+
+    /** Names the logger; a body that was logged may be long. */
+    private static String startOf(String line) {
+        return line.substring(0, Math.min(line.length(), LONGEST_PLACE));
     }
 
     private static String threads() {

@@ -12,8 +12,12 @@ import java.util.logging.SimpleFormatter;
 
 /** What this process prints and logs while it is open. */
 final class ProcessOutput implements AutoCloseable {
-    /** Finer than that pgjdbc logs parameters. Kept, since loggers nobody holds are forgotten with their levels. */
+    // Kept, since loggers nobody holds are forgotten with their levels.
+    /** Finer than {@code FINE} pgjdbc logs parameters. */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    /** Finer than {@code INFO} the JDK's HTTP client logs addresses, in which filters are. */
+    private static final Logger HTTP = Logger.getLogger("jdk.internal.httpclient");
 
     private static final Logger ROOT = Logger.getLogger("");
 
@@ -22,6 +26,7 @@ final class ProcessOutput implements AutoCloseable {
     private final PrintStream err = System.err;
     private final Level rootLevel = ROOT.getLevel();
     private final Level driverLevel = DRIVER.getLevel();
+    private final Level httpLevel = HTTP.getLevel();
     private final Handler recorder = new Recorder();
     private final SimpleLoggers simpleLoggers = SimpleLoggers.open();
 
@@ -32,6 +37,7 @@ final class ProcessOutput implements AutoCloseable {
         recorder.setLevel(Level.ALL);
         ROOT.setLevel(Level.ALL);
         DRIVER.setLevel(Level.FINE);
+        HTTP.setLevel(Level.INFO);
         ROOT.addHandler(recorder);
     }
 
@@ -44,6 +50,7 @@ final class ProcessOutput implements AutoCloseable {
         ROOT.removeHandler(recorder);
         ROOT.setLevel(rootLevel);
         DRIVER.setLevel(driverLevel);
+        HTTP.setLevel(httpLevel);
         simpleLoggers.close();
         System.setOut(out);
         System.setErr(err);
