@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Over REST the values of filters are in addresses, and those of rows in bodies and answers: none gets out of there. */
+@SuppressWarnings("CheckReturnValue") // what calls throw and log matters, not what they answer
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PersonalDataTest {
     @RegisterExtension

@@ -8,6 +8,7 @@ import dev.dualbase.core.filter.Filters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.Field;
 
 /** A filter with a text, and which rows it is true of. */
@@ -27,10 +28,13 @@ record HostileFilter(String operator, Filter filter, Predicate<HostileRow> match
 
     /** Each operator with these texts. */
     static List<HostileFilter> all(String text, String other) {
+        return Stream.of(comparisons(text, other), patterns(text), nested(text, other))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<HostileFilter> comparisons(String text, String other) {
         Field<String> name = TARGET.NAME;
-        String literal = text.replaceAll("([\\\\%_])", "\\\\$1");
-        String pattern = (literal.length() > 1 ? literal : "") + "%";
-        String folded = LikePattern.folded(text);
         return List.of(
                 byName("eq", Filters.eq(name, text), text::equals),
                 byName("ne", Filters.ne(name, text), each -> !text.equals(each)),
@@ -46,6 +50,15 @@ record HostileFilter(String operator, Filter filter, Predicate<HostileRow> match
                         "between",
                         Filters.between(name, text, other),
                         row -> compare(row, text) >= 0 && compare(row, other) <= 0),
+                byName("parsed eq", Filters.parse(TARGET, "name", "eq", text), text::equals));
+    }
+
+    private static List<HostileFilter> patterns(String text) {
+        Field<String> name = TARGET.NAME;
+        String literal = text.replaceAll("([\\\\%_])", "\\\\$1");
+        String pattern = (literal.length() > 1 ? literal : "") + "%";
+        String folded = LikePattern.folded(text);
+        return List.of(
                 byName("contains", Filters.contains(name, text), each -> each.contains(text)),
                 byName("starts", Filters.startsWith(name, text), each -> each.startsWith(text)),
                 byName("ends", Filters.endsWith(name, text), each -> each.endsWith(text)),
@@ -53,8 +66,11 @@ record HostileFilter(String operator, Filter filter, Predicate<HostileRow> match
                         "ignoring case",
                         Filters.containsIgnoreCase(name, text),
                         each -> LikePattern.folded(each).contains(folded)),
-                byName("like", Filters.like(name, pattern), LikePattern.of(pattern)::matches),
-                byName("parsed eq", Filters.parse(TARGET, "name", "eq", text), text::equals),
+                byName("like", Filters.like(name, pattern), LikePattern.of(pattern)::matches));
+    }
+
+    private static List<HostileFilter> nested(String text, String other) {
+        return List.of(
                 of(
                         "array contains",
                         Filters.arrayContains(TARGET.TAGS, List.of(text)),

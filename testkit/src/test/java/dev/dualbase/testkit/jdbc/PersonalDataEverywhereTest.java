@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every operation, every class of failure and every listener, with marked values in all that can carry one. */
+@SuppressWarnings("CheckReturnValue") // what calls throw and log matters, not what they answer
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PersonalDataEverywhereTest {
     @RegisterExtension
