@@ -14,14 +14,21 @@ import dev.dualbase.testkit.server.TestServerException;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 
-/** The backend that this run of the tests is about: JDBC, or with {@code dualbase.test.backend=rest} Supabase's REST. */
+/**
+ * The backend that this run of the tests is about: JDBC, or with {@code dualbase.test.backend} as {@code rest} Supabase's REST,
+ * as {@code role} JDBC with the rights of a {@link ServiceRole}.
+ */
 final class BackendOfRun implements BackendSource {
 
     private static final Duration MOMENT = Duration.ofMillis(250);
-    private static final boolean REST = "rest".equals(System.getProperty("dualbase.test.backend"));
+    private static final String RUN = System.getProperty("dualbase.test.backend", "jdbc");
+    private static final boolean REST = RUN.equals("rest");
 
     @Override
     public Backend open(TestDatabase database, JdbcBackend jdbc) {
+        if (RUN.equals("role")) {
+            return LeastPrivilege.on(database).backend();
+        }
         return REST ? rest(database) : jdbc;
     }
 

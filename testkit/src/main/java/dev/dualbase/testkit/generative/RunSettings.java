@@ -12,8 +12,10 @@ final class RunSettings {
     static final String SEED = "dualbase.test.seed";
     static final String ROUNDS = "dualbase.test.rounds";
     static final String ROUND = "dualbase.test.round";
+    static final String INJECTIONS = "dualbase.test.injections";
 
     private static final long USUAL_ROUNDS = 2000;
+    private static final long USUAL_INJECTIONS = 250;
     private static final long RANDOM_SEED = ThreadLocalRandom.current().nextLong(1L << 32);
 
     private RunSettings() {}
@@ -27,6 +29,14 @@ final class RunSettings {
         return number(ROUND)
                 .map(LongStream::of)
                 .orElseGet(() -> LongStream.range(0, number(ROUNDS).orElse(USUAL_ROUNDS)));
+    }
+
+    /** The one that is asked for, or as many as the texts that are asked for need. */
+    static LongStream injectionRounds(int textsEach) {
+        return number(ROUND)
+                .map(LongStream::of)
+                .orElseGet(() ->
+                        LongStream.range(0, (number(INJECTIONS).orElse(USUAL_INJECTIONS) + textsEach - 1) / textsEach));
     }
 
     static String toReplay(long seed, long round) {

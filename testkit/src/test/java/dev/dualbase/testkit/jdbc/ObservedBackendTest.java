@@ -18,6 +18,7 @@ import dev.dualbase.core.observation.CallListener;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.privacy.PersonalDataGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,13 +150,13 @@ class ObservedBackendTest {
 
     @Test
     void the_lines_of_the_log_name_operations_and_no_value() {
-        try (Logs logs = new Logs()) {
+        try (PersonalDataGuard logs = PersonalDataGuard.open()) {
             BaseRepository<NoteRecord> logged =
                     notes(ObservedBackend.observe(backend, CallListener.logging(Duration.ofMinutes(1))));
             logged.insert(note(1, Marked.VALUE));
             assertThat(catchThrowable(() -> logged.insert(note(1, Marked.VALUE))))
                     .isNotNull();
-            assertThat(logs.text())
+            assertThat(logs.output())
                     .contains("DEBUG dev.dualbase.calls - BaseRepository.insert insert note on faults: 1 rows in")
                     .contains("WARN dev.dualbase.calls - BaseRepository.insert insert note on faults: 0 rows in")
                     .contains("failed: duplicate key (table note, constraint note_pkey, SQLSTATE 23505)")
@@ -165,10 +166,10 @@ class ObservedBackendTest {
 
     @Test
     void slow_calls_are_logged_as_such() {
-        try (Logs logs = new Logs()) {
+        try (PersonalDataGuard logs = PersonalDataGuard.open()) {
             notes(ObservedBackend.observe(backend, CallListener.logging(Duration.ZERO)))
                     .insert(note(1, "a"));
-            assertThat(logs.text()).contains("WARN dev.dualbase.calls - slow: BaseRepository.insert");
+            assertThat(logs.output()).contains("WARN dev.dualbase.calls - slow: BaseRepository.insert");
         }
     }
 }

@@ -24,6 +24,7 @@ import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.privacy.PersonalDataGuard;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -54,16 +55,16 @@ class PersonalDataTest {
     private final JdbcBackend backend = DATABASE.open();
     private final Backend observed = ObservedBackend.observe(backend, CallListener.logging(Duration.ZERO));
     private final BaseRepository<NoteRecord> notes = notes(observed);
-    private Logs logs;
+    private PersonalDataGuard guard;
 
     @BeforeEach
     void listen() {
-        logs = new Logs();
+        guard = PersonalDataGuard.open();
     }
 
     @AfterEach
     void stopListening() {
-        logs.close();
+        guard.close();
     }
 
     private static NoteRecord marked(long id) {
@@ -86,7 +87,7 @@ class PersonalDataTest {
     private StorageException assertSilent(Throwable failure) {
         assertThat(failure).isInstanceOf(StorageException.class);
         Marked.assertNotIn(failure, MARKED);
-        assertThat(logs.text()).doesNotContain(MARKED);
+        assertThat(guard.output()).doesNotContain(MARKED);
         return (StorageException) failure;
     }
 
@@ -100,7 +101,7 @@ class PersonalDataTest {
         notes(ObservedBackend.observe(fresh, CallListener.logging(Duration.ZERO)))
                 .insert(marked(1));
         fresh.close();
-        assertThat(logs.text())
+        assertThat(guard.output())
                 .contains("HikariPool", "dev.dualbase.calls", "BaseRepository.insert insert note on faults: 1 rows in")
                 .doesNotContain(MARKED);
     }
@@ -184,7 +185,7 @@ class PersonalDataTest {
             Marked.assertNotIn(row.failure(), MARKED);
             assertThat(row.toString()).doesNotContain(MARKED);
         });
-        assertThat(logs.text()).doesNotContain(MARKED);
+        assertThat(guard.output()).doesNotContain(MARKED);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.privacy.PersonalDataGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ class PoolTest {
 
     @Test
     void a_caller_that_waited_in_vain_raises_the_alarm_in_the_log_too() {
-        try (Logs logs = new Logs();
+        try (PersonalDataGuard logs = PersonalDataGuard.open();
                 JdbcBackend single =
                         DATABASE.open(settings -> settings.maxConnections(1).connectTimeout(Duration.ofMillis(300)))) {
             notes(single)
@@ -131,7 +132,7 @@ class PoolTest {
                     .extracting(PoolPeriod::inVain)
                     .contains(1)
                     .doesNotContain(2);
-            assertThat(logs.text())
+            assertThat(logs.output())
                     .contains("WARN dev.dualbase.pool - callers of faults wait for one of its 1 connections")
                     .contains("1 in vain")
                     .doesNotContain(Marked.VALUE);
@@ -140,12 +141,12 @@ class PoolTest {
 
     @Test
     void a_connection_that_is_kept_is_logged_with_the_line_that_acquired_it() throws InterruptedException {
-        try (Logs logs = new Logs();
+        try (PersonalDataGuard logs = PersonalDataGuard.open();
                 JdbcBackend watched = DATABASE.open(settings -> settings.leakThreshold(Duration.ofSeconds(2)))) {
             notes(watched)
                     .useTransaction(() -> Await.until(
-                            "the leak is told", () -> logs.text().contains("Connection leak detection triggered")));
-            assertThat(logs.text())
+                            "the leak is told", () -> logs.output().contains("Connection leak detection triggered")));
+            assertThat(logs.output())
                     .contains("PoolTest.a_connection_that_is_kept_is_logged_with_the_line_that_acquired_it")
                     .contains("PoolTest.java:");
         }
