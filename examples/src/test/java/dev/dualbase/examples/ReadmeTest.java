@@ -25,6 +25,7 @@ class ReadmeTest {
             "docs/supabase-rest.md",
             "docs/production.md",
             "docs/observation.md",
+            "docs/privacy.md",
             "docs/changing-backends.md");
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 
