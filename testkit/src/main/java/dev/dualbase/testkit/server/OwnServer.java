@@ -69,7 +69,8 @@ public final class OwnServer implements AutoCloseable {
         try {
             programs.start(port, ServerSettings.CRASHES);
         } catch (ServerRefusedException e) {
-            throw new ServerRefusedException(Program.lastWords(programs.directory().serverLog(), 3), e);
+            throw new ServerRefusedException(
+                    Program.lastWords(programs.directory().serverLog(), 3), e);
         }
     }
 
