@@ -27,7 +27,12 @@ public record TransactionOptions(
         ReadPreference preference) {
 
     private static final TransactionOptions DEFAULTS = new TransactionOptions(
-            Isolation.READ_COMMITTED, false, Optional.empty(), RetryPolicy.none(), Optional.empty(), ReadPreference.PRIMARY);
+            Isolation.READ_COMMITTED,
+            false,
+            Optional.empty(),
+            RetryPolicy.none(),
+            Optional.empty(),
+            ReadPreference.PRIMARY);
 
     /** Refuses a timeout under one millisecond, and writing on a replica. */
     public TransactionOptions {

@@ -21,6 +21,7 @@ public final class JdbcBackendBuilder {
 
     private final String id;
     private final Map<String, String> driverProperties = new LinkedHashMap<>();
+    private final List<String> replicas = new ArrayList<>();
     private @Nullable String url;
     private @Nullable String user;
     private @Nullable String password;
@@ -33,7 +34,6 @@ public final class JdbcBackendBuilder {
     private Duration leakThreshold = Duration.ofMinutes(1);
     private PoolListener poolListener = PoolListener.logging();
     private ServerPooling pooling = ServerPooling.NONE;
-    private final List<String> replicas = new ArrayList<>();
     private Duration replicaWait = Duration.ofSeconds(1);
 
     JdbcBackendBuilder(String id) {
@@ -128,7 +128,7 @@ public final class JdbcBackendBuilder {
 
     /**
      * A streaming replica, for reads that ask for one: see {@link ReadPreference}. More than one takes turns. It has a pool of
-     * its own of the same size, and all other settings from here; what its URL holds goes first.
+     * its own of the same size, and all other settings from here.
      */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder replica(String jdbcUrl) {

@@ -23,8 +23,10 @@ final class Nodes implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
 
     Nodes(JdbcSettings settings) {
+        List<JdbcSettings> others = settings.ofReplicas();
+        others.forEach(DriverSource::require);
         this.primary = new ConnectionPool(settings);
-        this.replicas = settings.ofReplicas().stream()
+        this.replicas = others.stream()
                 .map(each -> new Replica(new ConnectionPool(each)))
                 .toList();
         this.replicaWait = settings.replicaWait();
@@ -48,7 +50,7 @@ final class Nodes implements AutoCloseable {
      *
      * @param repeatable asked after a failure
      */
-    <T, X extends Exception> T read(ReadPreference preference, BooleanSupplier repeatable, Call<T, X> call) throws X {
+    <T, X extends Exception> T run(ReadPreference preference, BooleanSupplier repeatable, Call<T, X> call) throws X {
         if (preference == ReadPreference.PRIMARY || replicas.isEmpty()) {
             return call.on(primary);
         }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How far the log of the primary must have been replayed by a replica that has all that this backend wrote. */
 final class OwnWrites {
@@ -15,15 +14,10 @@ final class OwnWrites {
     /** Where the log ends now. That of the inserted, not of the written part: commits may be asynchronous. */
     private static final String POSITION = "select pg_catalog.pg_current_wal_insert_lsn()";
 
-    private record Known(long writes, String position) {
-
-        Known later(Known other) {
-            return other.writes > writes ? other : this;
-        }
-    }
+    private record Known(long writes, String position) {}
 
     private final AtomicLong writes = new AtomicLong();
-    private final AtomicReference<Known> known = new AtomicReference<>(new Known(0, ""));
+    private volatile Known known = new Known(0, "");
 
     /** After each write, also one whose outcome is unknown. */
     void add() {
@@ -36,9 +30,10 @@ final class OwnWrites {
         if (now == 0) {
             return Optional.empty();
         }
-        Known last = known.get();
+        Known last = known;
         if (last.writes < now) {
-            last = known.accumulateAndGet(new Known(now, ask(primary)), Known::later);
+            last = new Known(now, ask(primary));
+            known = last;
         }
         return Optional.of(last.position);
     }

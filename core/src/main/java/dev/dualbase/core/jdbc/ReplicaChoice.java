@@ -28,10 +28,7 @@ final class ReplicaChoice implements Connections {
      * @param patience how long to wait until one is
      */
     ReplicaChoice(
-            ConnectionPool primary,
-            List<Replica> replicas,
-            Supplier<Optional<String>> position,
-            Duration patience) {
+            ConnectionPool primary, List<Replica> replicas, Supplier<Optional<String>> position, Duration patience) {
         this.primary = primary;
         this.replicas = replicas;
         this.position = position;

@@ -48,8 +48,7 @@ public record ReplicaHealth(Health health, boolean inUse, Optional<Long> bytesBe
                 Optional<Duration> age =
                         Optional.ofNullable(answer.getObject(2, Long.class)).map(Duration::ofMillis);
                 boolean level = behind.filter(bytes -> bytes == 0).isPresent();
-                return new ReplicaHealth(
-                        health, !replica.isAway(), behind, level ? Optional.of(Duration.ZERO) : age);
+                return new ReplicaHealth(health, !replica.isAway(), behind, level ? Optional.of(Duration.ZERO) : age);
             });
         } catch (StorageException failure) {
             return new ReplicaHealth(health, !replica.isAway(), Optional.empty(), Optional.empty());

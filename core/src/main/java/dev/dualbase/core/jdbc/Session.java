@@ -50,7 +50,7 @@ final class Session {
     <T> T read(@Nullable String table, ReadPreference preference, Function<DSLContext, T> statement) {
         return preference == ReadPreference.PRIMARY || transactions.current() != null
                 ? read(table, statement)
-                : nodes.read(preference, () -> true, chosen -> on(chosen).read(table, statement));
+                : nodes.run(preference, () -> true, chosen -> on(chosen).read(table, statement));
     }
 
     private Session on(Connections other) {

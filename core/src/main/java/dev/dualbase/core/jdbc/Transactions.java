@@ -46,10 +46,13 @@ final class Transactions {
 
     private <T, X extends Exception> T outermost(TransactionOptions options, TransactionBody<T, X> body) throws X {
         AtomicBoolean begun = new AtomicBoolean();
-        return nodes.read(place(options), () -> !begun.get(), source -> on(source, options, () -> {
-            begun.set(true);
-            return body.run();
-        }));
+        return nodes.run(
+                place(options),
+                () -> !begun.get(),
+                source -> on(source, options, () -> {
+                    begun.set(true);
+                    return body.run();
+                }));
     }
 
     /** Replicas know no serializable transactions. */

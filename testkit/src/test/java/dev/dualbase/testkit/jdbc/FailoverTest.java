@@ -76,8 +76,7 @@ class FailoverTest {
     @Test
     void a_server_that_takes_no_writes_loses_its_connections_and_is_no_failure_of_rights() {
         try (Replicated servers = Replicated.start(ServerKind.EMBEDDED);
-                JdbcBackend backend =
-                        Replicated.at(servers.standby().jdbcUrl()).build()) {
+                JdbcBackend backend = Replicated.at(servers.standby().jdbcUrl()).build()) {
             BaseRepository<NoteRecord> notes = notes(backend);
             assertThat(notes.count(ON_REPLICA)).isPositive();
             assertRefused(backend, () -> notes.insert(note(1, "a")));
@@ -100,12 +99,10 @@ class FailoverTest {
     @Test
     void a_session_that_may_not_write_is_told_so_and_starts_anew() {
         try (Replicated servers = Replicated.start(ServerKind.EMBEDDED);
-                JdbcBackend backend =
-                        Replicated.at(servers.primary().jdbcUrl()).build()) {
+                JdbcBackend backend = Replicated.at(servers.primary().jdbcUrl()).build()) {
             servers.primary().execute("alter role postgres set default_transaction_read_only = on");
             BaseRepository<NoteRecord> notes = notes(backend);
-            assertThatThrownBy(() -> notes.insert(note(1, "a")))
-                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> notes.insert(note(1, "a"))).isInstanceOf(AccessDeniedException.class);
             Await.until("its connections are gone", () -> backend.poolStats().idle() == 0);
             servers.primary()
                     .execute("begin read write; alter role postgres reset default_transaction_read_only; commit");

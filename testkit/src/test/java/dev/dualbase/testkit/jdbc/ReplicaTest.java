@@ -97,7 +97,8 @@ class ReplicaTest {
             assertThat(notes.preferring(REPLICA).findById(1L)).isPresent();
             long streamed = notes.preferring(REPLICA).withStream(ON_REPLICA, Order.byPrimaryKey(), Stream::count);
             assertThat(streamed).isZero();
-            notes.useTransaction(ON_REPLICAS, () -> assertThat(isOnReplica(notes)).isFalse());
+            notes.useTransaction(
+                    ON_REPLICAS, () -> assertThat(isOnReplica(notes)).isFalse());
         });
     }
 
@@ -134,8 +135,8 @@ class ReplicaTest {
             CompletableFuture<Long> rows = CompletableFuture.supplyAsync(() -> asking.count(ON_REPLICA));
             TransactionOptions sees =
                     ON_REPLICAS.asReadOnly(REPLICA_AFTER_OWN_WRITES).withIsolation(Isolation.REPEATABLE_READ);
-            CompletableFuture<Long> snapshot = CompletableFuture.supplyAsync(
-                    () -> written.withTransaction(sees, () -> written.count(ON_REPLICA)));
+            CompletableFuture<Long> snapshot =
+                    CompletableFuture.supplyAsync(() -> written.withTransaction(sees, () -> written.count(ON_REPLICA)));
             Await.until(
                     "both wait at the replica",
                     () -> "2".equals(servers.standby().value("""
@@ -178,7 +179,9 @@ class ReplicaTest {
 
     @Test
     void a_replica_tells_how_far_behind_it_is() {
-        Await.until("it has all", () -> replica().lag().filter(Duration.ZERO::equals).isPresent());
+        Await.until(
+                "it has all",
+                () -> replica().lag().filter(Duration.ZERO::equals).isPresent());
         assertThat(replica().bytesBehind()).contains(0L);
         assertThat(replica().health().server().orElseThrow().role()).isEqualTo(ServerRole.REPLICA);
         servers.standby().pauseReplay();
@@ -216,10 +219,7 @@ class ReplicaTest {
                         .build()) {
             BaseRepository<NoteRecord> asking = notes(far).preferring(REPLICA);
             assertThat(isOnReplica(asking)).isTrue();
-            line.at(
-                    Moment.before(
-                            Message.statement("select")),
-                    Fault.RESET);
+            line.at(Moment.before(Message.statement("select")), Fault.RESET);
             assertThat(asking.findById(0L)).isPresent();
             assertThat(far.replicas().get(0).inUse()).isFalse();
         }
