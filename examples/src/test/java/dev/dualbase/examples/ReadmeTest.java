@@ -22,7 +22,8 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 
-    private static final List<String> PAGES = List.of("README.md", "docs/supabase-rest.md", "docs/observation.md", "docs/replicas.md");
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/supabase-rest.md", "docs/observation.md", "docs/replicas.md");
 
     static List<String> snippets() throws IOException {
         StringBuilder pages = new StringBuilder();
