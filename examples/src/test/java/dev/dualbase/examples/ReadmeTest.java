@@ -26,6 +26,7 @@ class ReadmeTest {
             "docs/production.md",
             "docs/observation.md",
             "docs/privacy.md",
+            "docs/replicas.md",
             "docs/changing-backends.md");
     private static final Pattern BLOCK = Pattern.compile("```(java|xml)\\n(.*?)```", Pattern.DOTALL);
 

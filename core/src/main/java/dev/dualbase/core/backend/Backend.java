@@ -62,6 +62,14 @@ public interface Backend extends AutoCloseable {
     void close();
 
     /**
+     * The same backend, whose reads go by a preference where they say nothing of their own. Repositories on both share
+     * transactions. A transaction goes by its {@linkplain TransactionOptions#asReadOnly(ReadPreference) options}.
+     */
+    static Backend preferring(Backend backend, ReadPreference preference) {
+        return new PreferringBackend(backend, preference);
+    }
+
+    /**
      * The same backend, running reads, upserts, updates and deletes again after a conflict or a lost connection. All of
      * these are idempotent here; a plain insert is not, and runs once. Inside a transaction nothing is retried, because the
      * transaction is lost as a whole: see {@link TransactionOptions#retry()}.

@@ -23,10 +23,17 @@ import org.jooq.Table;
  * @param order their order; the primary key is added where it is missing
  * @param limit how many, empty for all
  * @param origin where the read comes from
+ * @param preference which server may answer it
  * @param <R> the type of a row
  */
 public record Read<R extends Record>(
-        Table<R> table, List<Field<?>> columns, Filter filter, Order order, Optional<Limit> limit, Origin origin)
+        Table<R> table,
+        List<Field<?>> columns,
+        Filter filter,
+        Order order,
+        Optional<Limit> limit,
+        Origin origin,
+        ReadPreference preference)
         implements Operation {
 
     /**
@@ -44,24 +51,36 @@ public record Read<R extends Record>(
         }
     }
 
-    /** All columns of the rows of a filter, by primary key. */
+    /** All columns of the rows of a filter, by primary key, from the primary. */
     public static <R extends Record> Read<R> of(Table<R> table, Filter filter, Origin origin) {
-        return new Read<>(table, List.of(table.fields()), filter, Order.byPrimaryKey(), Optional.empty(), origin);
+        return new Read<>(
+                table,
+                List.of(table.fields()),
+                filter,
+                Order.byPrimaryKey(),
+                Optional.empty(),
+                origin,
+                ReadPreference.PRIMARY);
     }
 
     /** The same in another order. */
     public Read<R> orderedBy(Order newOrder) {
-        return new Read<>(table, columns, filter, newOrder, limit, origin);
+        return new Read<>(table, columns, filter, newOrder, limit, origin, preference);
     }
 
     /** The same with a bound on the rows. */
     public Read<R> limitedTo(Limit newLimit) {
-        return new Read<>(table, columns, filter, order, Optional.of(newLimit), origin);
+        return new Read<>(table, columns, filter, order, Optional.of(newLimit), origin, preference);
     }
 
     /** The same with these columns only. */
     public Read<R> onlyColumns(List<? extends Field<?>> newColumns) {
-        return new Read<>(table, List.copyOf(newColumns), filter, order, limit, origin);
+        return new Read<>(table, List.copyOf(newColumns), filter, order, limit, origin, preference);
+    }
+
+    /** The same, from where it may be answered. */
+    public Read<R> preferring(ReadPreference newPreference) {
+        return new Read<>(table, columns, filter, order, limit, origin, newPreference);
     }
 
     @Override

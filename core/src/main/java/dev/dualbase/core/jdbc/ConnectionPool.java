@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.backend.Health;
 import dev.dualbase.core.backend.PoolPeriod;
 import dev.dualbase.core.backend.PoolStats;
 import dev.dualbase.core.backend.ServerInfo;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** HikariCP, with the time of a lease split into waiting and connecting. */
-final class ConnectionPool implements AutoCloseable {
+final class ConnectionPool implements Connections, AutoCloseable {
 
     private static final String ABOUT_SERVER = """
             select current_setting('server_version'), pg_catalog.pg_is_in_recovery(),
@@ -66,12 +67,8 @@ final class ConnectionPool implements AutoCloseable {
         this.pool = new HikariDataSource(config);
     }
 
-    /**
-     * A connection of one's own, in autocommit. {@link #release} must follow.
-     *
-     * @throws StorageException if there is none in time; nothing was sent then
-     */
-    Connection lease() {
+    @Override
+    public Connection lease() {
         if (!leases.enter()) {
             throw closed();
         }
@@ -98,26 +95,53 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
+    /** Asks the server how it is, on a connection beside the pool. */
+    Health health() {
+        long begin = System.nanoTime();
+        try {
+            ServerInfo server = askServer();
+            return Health.answered(since(begin), server, Optional.of(stats()));
+        } catch (StorageException failure) {
+            return Health.failed(since(begin), failure, Optional.of(stats()));
+        }
+    }
+
+    private static Duration since(long beginNanos) {
+        return Duration.ofNanos(System.nanoTime() - beginNanos);
+    }
+
     /**
      * Asks the server about itself, on a connection beside the pool.
      *
      * @throws StorageException if there is no answer in a few seconds
      */
-    ServerInfo askServer() {
+    private ServerInfo askServer() {
+        return askBeside(
+                ABOUT_SERVER,
+                answer -> new ServerInfo(
+                        answer.getString(1),
+                        answer.getBoolean(2) ? ServerRole.REPLICA : ServerRole.PRIMARY,
+                        Optional.ofNullable(answer.getString(3))));
+    }
+
+    /** As {@link #askServer()}, the only row of another query. */
+    <T> T askBeside(String query, Answer<T> reading) {
         if (leases.closed()) {
             throw closed();
         }
         try (Connection connection = beside.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(ABOUT_SERVER)) {
+                ResultSet answer = statement.executeQuery(query)) {
             answer.next();
-            return new ServerInfo(
-                    answer.getString(1),
-                    answer.getBoolean(2) ? ServerRole.REPLICA : ServerRole.PRIMARY,
-                    Optional.ofNullable(answer.getString(3)));
+            return reading.of(answer);
         } catch (SQLException failure) {
             throw SqlErrors.noConnection(failure, "the server cannot be reached");
         }
+    }
+
+    /** Reads a row. */
+    interface Answer<T> {
+        T of(ResultSet row) throws SQLException;
     }
 
     private StorageException noConnection(SQLException failure) {
@@ -147,8 +171,8 @@ final class ConnectionPool implements AutoCloseable {
         return stats.active() >= stats.maximum();
     }
 
-    /** Gives a connection back, or throws it away if it may be in a broken state or the driver has given it up. */
-    void release(Connection connection, boolean broken) {
+    @Override
+    public void release(Connection connection, boolean broken) {
         if (broken || isGivenUp(connection)) {
             pool.evictConnection(connection);
         }
@@ -158,6 +182,14 @@ final class ConnectionPool implements AutoCloseable {
             pool.evictConnection(connection);
         } finally {
             leases.leave();
+        }
+    }
+
+    @Override
+    public void evictAll() {
+        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
+        if (bean != null) {
+            bean.softEvictConnections();
         }
     }
 

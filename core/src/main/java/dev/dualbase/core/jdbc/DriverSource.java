@@ -46,6 +46,11 @@ final class DriverSource {
         return source;
     }
 
+    /** Refuses settings that cannot be, before anything is opened with others. */
+    static void require(JdbcSettings settings) {
+        Objects.requireNonNull(of(settings));
+    }
+
     /** As {@link #of}, for one connection that is opened and asked within twice a timeout, in steps of a second. */
     static PGSimpleDataSource hurried(JdbcSettings settings, Duration timeout) {
         PGSimpleDataSource source = of(settings);

@@ -8,19 +8,16 @@ import dev.dualbase.core.backend.Health;
 import dev.dualbase.core.backend.PoolPeriod;
 import dev.dualbase.core.backend.PoolStats;
 import dev.dualbase.core.backend.Read;
-import dev.dualbase.core.backend.ServerInfo;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
 import dev.dualbase.core.error.InvalidValueException;
-import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.schema.LiveTable;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,12 +37,16 @@ import org.jooq.impl.DefaultConfiguration;
  * <p>A bulk is one transaction. A stream that is not inside a transaction reads in a read-only transaction on a connection
  * of its own, so what its function writes meanwhile is independent of it; give the pool two connections at least.
  *
+ * <p>It may have replicas, which answer reads that {@linkplain ReadPreference ask for them}. A server that has become a
+ * replica and refuses writes loses its connections, so that the next ones may reach the new primary.
+ *
  * <p>A statement that runs longer than the statement timeout is ended by the server. Values a column cannot hold are
  * refused before anything is sent.
  */
 public final class JdbcBackend implements Backend {
 
     private final JdbcSettings settings;
+    private final Nodes nodes;
     private final ConnectionPool pool;
     private final Transactions transactions;
     private final Session session;
@@ -54,13 +55,14 @@ public final class JdbcBackend implements Backend {
 
     JdbcBackend(JdbcSettings settings) {
         this.settings = settings;
-        this.pool = new ConnectionPool(settings);
+        this.nodes = new Nodes(settings);
+        this.pool = nodes.primary();
         StatementTimeout timeout = StatementTimeout.of(settings);
-        this.transactions = new Transactions(pool, timeout);
+        this.transactions = new Transactions(nodes, timeout);
         Configuration configuration = configuration(settings);
-        this.session = new Session(pool, transactions, timeout, configuration);
-        Transactions streamTransactions = new Transactions(pool, timeout);
-        Session streams = new Session(pool, streamTransactions, timeout, configuration);
+        this.session = new Session(nodes, transactions, timeout, configuration);
+        Transactions streamTransactions = new Transactions(nodes, timeout);
+        Session streams = new Session(nodes, streamTransactions, timeout, configuration);
         this.reader = new Reader(session, transactions, streams, streamTransactions);
         this.writer = new Writer(session, transactions);
     }
@@ -148,7 +150,7 @@ public final class JdbcBackend implements Backend {
      *
      * @param distance how many ids are left out, 1 or more
      * @return how many sequences there are
-     * @throws StorageException if a sequence cannot reach so far; others may have moved then, which does no harm
+     * @throws dev.dualbase.core.error.StorageException if a sequence cannot reach so far; others may have moved then, which does no harm
      */
     public int leapSequences(Collection<? extends Table<?>> tables, long distance) {
         if (distance < 1) {
@@ -164,26 +166,24 @@ public final class JdbcBackend implements Backend {
      */
     @Override
     public Health health() {
-        long begin = System.nanoTime();
-        try {
-            ServerInfo server = pool.askServer();
-            return Health.answered(since(begin), server, Optional.of(poolStats()));
-        } catch (StorageException failure) {
-            return Health.failed(since(begin), failure, Optional.of(poolStats()));
-        }
+        return pool.health();
     }
 
-    private static Duration since(long beginNanos) {
-        return Duration.ofNanos(System.nanoTime() - beginNanos);
+    /**
+     * The replicas in the order of the builder, each asked on a connection of its own. Whether the backend is well is a
+     * question for {@link #health()}: it answers also without replicas.
+     */
+    public List<ReplicaHealth> replicas() {
+        return ReplicaHealth.ofAll(nodes);
     }
 
-    /** The connections of this backend right now. */
+    /** The connections of this backend to the primary right now. */
     public PoolStats poolStats() {
         return pool.stats();
     }
 
     /**
-     * The last hour of the pool in steps of ten seconds, oldest first, without those in which nobody asked for a
+     * The last hour of that pool in steps of ten seconds, oldest first, without those in which nobody asked for a
      * connection.
      */
     public List<PoolPeriod> poolHistory() {
@@ -193,7 +193,7 @@ public final class JdbcBackend implements Backend {
     /** Waits for the calls under way, as long as the builder says, then ends all connections. New calls fail at once. */
     @Override
     public void close() {
-        pool.close();
+        nodes.close();
     }
 
     @Override

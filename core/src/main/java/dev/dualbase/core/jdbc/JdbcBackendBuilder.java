@@ -3,6 +3,7 @@ package dev.dualbase.core.jdbc;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.PoolListener;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.error.InvalidValueException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class JdbcBackendBuilder {
 
     private final String id;
     private final Map<String, String> driverProperties = new LinkedHashMap<>();
+    private final List<String> replicas = new ArrayList<>();
     private @Nullable String url;
     private @Nullable String user;
     private @Nullable String password;
@@ -32,6 +34,7 @@ public final class JdbcBackendBuilder {
     private Duration leakThreshold = Duration.ofMinutes(1);
     private PoolListener poolListener = PoolListener.logging();
     private ServerPooling pooling = ServerPooling.NONE;
+    private Duration replicaWait = Duration.ofSeconds(1);
 
     JdbcBackendBuilder(String id) {
         this.id = id;
@@ -39,7 +42,9 @@ public final class JdbcBackendBuilder {
 
     /**
      * The JDBC URL, {@code jdbc:postgresql://host:port/database}. Required. A user, a password and {@code options} in it
-     * hold where they are not set here.
+     * hold where they are not set here. With several hosts and {@code targetServerType=primary},
+     * {@code jdbc:postgresql://one:5432,other:5432/database?targetServerType=primary}, connections go to the one that takes
+     * writes, so that calls go on after a failover.
      */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder url(String jdbcUrl) {
@@ -122,6 +127,26 @@ public final class JdbcBackendBuilder {
     }
 
     /**
+     * A streaming replica, for reads that ask for one: see {@link ReadPreference}. More than one takes turns. It has a pool of
+     * its own of the same size, and all other settings from here.
+     */
+    @CanIgnoreReturnValue
+    public JdbcBackendBuilder replica(String jdbcUrl) {
+        replicas.add(jdbcUrl);
+        return this;
+    }
+
+    /**
+     * How long a read that must see this backend's own writes waits for a replica to have them, a second if nothing is said;
+     * then the primary answers it.
+     */
+    @CanIgnoreReturnValue
+    public JdbcBackendBuilder replicaWait(Duration wait) {
+        this.replicaWait = wait;
+        return this;
+    }
+
+    /**
      * A property of pgjdbc, such as {@code sslmode}. The statement timeout is added to {@code options} where no pooler is
      * between; {@linkplain ServerPooling#TRANSACTION transaction pooling} refuses what needs a session.
      */
@@ -148,8 +173,10 @@ public final class JdbcBackendBuilder {
                 leakThreshold.isZero() || leakThreshold.toSeconds() >= 2,
                 "leakThreshold is neither zero nor 2 s or more",
                 problems);
+        require(!replicaWait.isNegative(), "replicaWait is negative", problems);
         if (pooling == ServerPooling.TRANSACTION) {
             problems.addAll(TransactionPooling.contradictions(url, driverProperties));
+            replicas.forEach(each -> problems.addAll(TransactionPooling.contradictions(each, driverProperties)));
         }
         if (!problems.isEmpty() || url == null) {
             throw new InvalidValueException("backend " + id + ": " + String.join("; ", problems));
@@ -168,7 +195,9 @@ public final class JdbcBackendBuilder {
                 closeTimeout,
                 leakThreshold,
                 poolListener,
-                pooling));
+                pooling,
+                List.copyOf(replicas),
+                replicaWait));
     }
 
     private static void require(boolean condition, String problem, List<String> problems) {

@@ -37,12 +37,15 @@ final class Reader {
             return List.of();
         }
         return session.read(
-                read.table().getName(), sql -> Queries.select(sql, read).fetch(row -> row.into(read.table())));
+                read.table().getName(),
+                read.preference(),
+                sql -> Queries.select(sql, read).fetch(row -> row.into(read.table())));
     }
 
     long count(Read<?> read) {
         return session.read(
                 read.table().getName(),
+                read.preference(),
                 sql -> Queries.count(sql, read).fetchSingle().value1());
     }
 
@@ -50,7 +53,7 @@ final class Reader {
         if (transactions.current() != null) {
             return stream(session, read, function);
         }
-        TransactionOptions readOnly = TransactionOptions.defaults().asReadOnly();
+        TransactionOptions readOnly = TransactionOptions.defaults().asReadOnly(read.preference());
         return streamTransactions.run(readOnly, () -> stream(streams, read, function));
     }
 

@@ -2,6 +2,7 @@
 package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.error.ErrorInfo;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.SqlStates;
@@ -22,16 +23,38 @@ import org.jspecify.annotations.Nullable;
 /** Runs statements on the transaction of the thread, or else on a connection of their own. */
 final class Session {
 
-    private final ConnectionPool pool;
+    private final Nodes nodes;
+    private final Connections source;
     private final Transactions transactions;
     private final StatementTimeout timeout;
     private final Configuration configuration;
 
-    Session(ConnectionPool pool, Transactions transactions, StatementTimeout timeout, Configuration configuration) {
-        this.pool = pool;
+    Session(Nodes nodes, Transactions transactions, StatementTimeout timeout, Configuration configuration) {
+        this(nodes, nodes.primary(), transactions, timeout, configuration);
+    }
+
+    private Session(
+            Nodes nodes,
+            Connections source,
+            Transactions transactions,
+            StatementTimeout timeout,
+            Configuration configuration) {
+        this.nodes = nodes;
+        this.source = source;
         this.transactions = transactions;
         this.timeout = timeout;
         this.configuration = configuration;
+    }
+
+    /** Runs what changes nothing, outside of a transaction on the server that a preference allows. */
+    <T> T read(@Nullable String table, ReadPreference preference, Function<DSLContext, T> statement) {
+        return preference == ReadPreference.PRIMARY || transactions.current() != null
+                ? read(table, statement)
+                : nodes.run(preference, () -> true, chosen -> on(chosen).read(table, statement));
+    }
+
+    private Session on(Connections other) {
+        return new Session(nodes, other, transactions, timeout, configuration);
     }
 
     /** Runs what changes nothing. */
@@ -57,7 +80,7 @@ final class Session {
         if (scope != null) {
             return inTransaction(scope, table, statement);
         }
-        Connection connection = pool.lease();
+        Connection connection = source.lease();
         boolean broken = true;
         try {
             T result = execute(timeout.on(connection), table, writes, statement);
@@ -65,9 +88,15 @@ final class Session {
             return result;
         } catch (StorageException failure) {
             broken = breaks(failure);
-            throw failure;
+            if (RefusedWrites.isRefusal(failure)) {
+                source.evictAll();
+            }
+            throw RefusedWrites.explained(connection, failure);
         } finally {
-            pool.release(connection, broken);
+            source.release(connection, broken);
+            if (writes) {
+                nodes.writes().add();
+            }
         }
     }
 
@@ -86,8 +115,10 @@ final class Session {
             scope.failed(translated);
             throw translated;
         } catch (StorageException failure) {
-            scope.failed(failure);
-            throw failure;
+            StorageException explained =
+                    scope.isReadOnly() ? failure : RefusedWrites.explained(scope.connection(), failure);
+            scope.failed(explained);
+            throw explained;
         }
     }
 

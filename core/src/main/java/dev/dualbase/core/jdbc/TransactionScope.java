@@ -22,11 +22,14 @@ final class TransactionScope {
     private final Connection connection;
     private final Optional<Long> deadlineNanos;
     private final long statementMillis;
+    private final boolean readOnly;
     private @Nullable StorageException lastFailure;
     private boolean broken;
 
-    private TransactionScope(Connection connection, Optional<Long> deadlineNanos, StatementTimeout statementTimeout) {
+    private TransactionScope(
+            Connection connection, Optional<Long> deadlineNanos, StatementTimeout statementTimeout, boolean readOnly) {
         this.connection = connection;
+        this.readOnly = readOnly;
         this.deadlineNanos = deadlineNanos;
         this.statementMillis = statementTimeout.millis();
     }
@@ -39,7 +42,7 @@ final class TransactionScope {
     static TransactionScope begin(Connection connection, TransactionOptions options, StatementTimeout statementTimeout)
             throws SQLException {
         Optional<Long> deadline = options.timeout().map(timeout -> System.nanoTime() + timeout.toNanos());
-        TransactionScope scope = new TransactionScope(connection, deadline, statementTimeout);
+        TransactionScope scope = new TransactionScope(connection, deadline, statementTimeout, options.readOnly());
         connection.setAutoCommit(false);
         List<String> settings =
                 new ArrayList<>(statementTimeout.atBegin().stream().toList());
@@ -58,6 +61,16 @@ final class TransactionScope {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Whether it was asked to refuse writes. */
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** Whether the server refused a write that nobody asked it to refuse. */
+    boolean isRefused() {
+        return !readOnly && lastFailure != null && RefusedWrites.isRefusal(lastFailure);
     }
 
     boolean broken() {

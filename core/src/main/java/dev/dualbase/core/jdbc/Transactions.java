@@ -2,6 +2,8 @@
 package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.backend.CallTimings;
+import dev.dualbase.core.backend.Isolation;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
@@ -9,18 +11,19 @@ import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Binds a transaction to the thread for the length of a body, with savepoints for those inside. */
 final class Transactions {
 
-    private final ConnectionPool pool;
+    private final Nodes nodes;
     private final StatementTimeout statementTimeout;
     private final ThreadLocal<@Nullable TransactionScope> current = new ThreadLocal<>();
     private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
-    Transactions(ConnectionPool pool, StatementTimeout statementTimeout) {
-        this.pool = pool;
+    Transactions(Nodes nodes, StatementTimeout statementTimeout) {
+        this.nodes = nodes;
         this.statementTimeout = statementTimeout;
     }
 
@@ -42,7 +45,24 @@ final class Transactions {
     }
 
     private <T, X extends Exception> T outermost(TransactionOptions options, TransactionBody<T, X> body) throws X {
-        Connection connection = pool.lease();
+        AtomicBoolean begun = new AtomicBoolean();
+        return nodes.run(
+                place(options),
+                () -> !begun.get(),
+                source -> on(source, options, () -> {
+                    begun.set(true);
+                    return body.run();
+                }));
+    }
+
+    /** Replicas know no serializable transactions. */
+    private static ReadPreference place(TransactionOptions options) {
+        return options.isolation() == Isolation.SERIALIZABLE ? ReadPreference.PRIMARY : options.preference();
+    }
+
+    private <T, X extends Exception> T on(Connections source, TransactionOptions options, TransactionBody<T, X> body)
+            throws X {
+        Connection connection = source.lease();
         boolean broken = true;
         try {
             TransactionScope scope = begin(connection, options);
@@ -50,9 +70,15 @@ final class Transactions {
                 return finish(scope, body);
             } finally {
                 broken = scope.broken();
+                if (scope.isRefused()) {
+                    source.evictAll();
+                }
             }
         } finally {
-            pool.release(connection, broken);
+            source.release(connection, broken);
+            if (!options.readOnly()) {
+                nodes.writes().add();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.BulkResult;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionAction;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
@@ -96,6 +97,14 @@ public class BaseRepository<R extends Record> {
      */
     public final BaseRepository<R> selecting(Field<?>... onlyColumns) {
         return new BaseRepository<>(backend, table, maxRows, List.of(onlyColumns), origin);
+    }
+
+    /**
+     * The same rows, with reads that may be answered by a replica: see {@link ReadPreference}. Inside a transaction they are
+     * not. For repositories of other types give the preference to their backend: {@link Backend#preferring}.
+     */
+    public final BaseRepository<R> preferring(ReadPreference preference) {
+        return new BaseRepository<>(Backend.preferring(backend, preference), table, maxRows, columns, origin);
     }
 
     /** The table. */

@@ -107,7 +107,8 @@ final class RestReader {
     }
 
     private static <R extends Record> Read<R> part(Read<R> read, Filter filter) {
-        return new Read<>(read.table(), read.columns(), filter, read.order(), read.limit(), read.origin());
+        return new Read<>(
+                read.table(), read.columns(), filter, read.order(), read.limit(), read.origin(), read.preference());
     }
 
     private static UnsupportedCapabilityException tooLong(Read<?> read) {

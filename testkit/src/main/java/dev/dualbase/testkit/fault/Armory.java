@@ -46,6 +46,7 @@ final class Armory {
             case CUT -> link.cut();
             case RESET -> link.reset();
             case STALL -> link.stall();
+            case HALF_OPEN -> link.forget();
             case REFUSE -> refusal.run();
         }
         struck.add(strike);

@@ -84,6 +84,11 @@ final class Exchange {
         open();
     }
 
+    void halfOpen() {
+        links.forEach(Link::forget);
+        serve(Passage.FREE);
+    }
+
     void refuse() {
         links.forEach(Link::cut);
         try {

@@ -9,6 +9,8 @@ public enum Fault {
     RESET,
     /** Nothing passes any more, and nothing is closed, until the next command, such as {@link FaultProxy#pass()}. */
     STALL,
+    /** As {@link FaultProxy#halfOpen()}, for this connection: it stays dead, and neither side is told. */
+    HALF_OPEN,
     /** The whole server is gone, for all connections: as {@link FaultProxy#refuse()}. */
     REFUSE
 }

@@ -132,6 +132,15 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
+     * Forgets every connection that is open, as a firewall or a host without power does: no FIN, no RST, and what either side
+     * says is never delivered, also after {@link #pass()}. Each side finds out by its own timeouts only. {@link #cut()},
+     * {@link #reset()} and {@link #refuse()} close them. New connections pass.
+     */
+    public void halfOpen() {
+        loop.run(exchange::halfOpen);
+    }
+
+    /**
      * Lets so many bytes in a second pass, on each connection in each direction.
      *
      * @throws IllegalArgumentException if it is less than 1

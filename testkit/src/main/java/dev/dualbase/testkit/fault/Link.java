@@ -19,6 +19,7 @@ final class Link {
     private final Flow toClient;
     private boolean severed;
     private boolean stalled;
+    private boolean forgotten;
 
     Link(SocketChannel client, SocketChannel server, Selector selector, Armory armory, ByteBuffer scratch)
             throws IOException {
@@ -61,7 +62,7 @@ final class Link {
 
     /** Lets go what may. Returns how long the next bytes have to wait for their time. */
     long advance(Passage passage, long now) {
-        Passage own = stalled ? Passage.HELD : passage;
+        Passage own = stalled || forgotten ? Passage.HELD : passage;
         long wait = Passage.NEVER;
         if (server.isConnected()) {
             wait = Math.min(toServer.advance(own, now, this), toClient.advance(own, now, this));
@@ -69,7 +70,7 @@ final class Link {
         if (toServer.isOver() && toClient.isOver()) {
             close();
         } else {
-            listen(stalled ? Passage.HELD : passage, now);
+            listen(own, now);
         }
         return wait;
     }
@@ -116,6 +117,11 @@ final class Link {
 
     void stall() {
         stalled = true;
+    }
+
+    /** As a stall that no command ends but those that close. */
+    void forget() {
+        forgotten = true;
     }
 
     void release() {

@@ -78,6 +78,14 @@ final class Leftovers {
         server(data).ifPresent(Leftovers::end);
     }
 
+    /** Kills the server that a data directory belongs to with all its processes, if it runs. */
+    static void kill(Path data) throws IOException {
+        Optional<ProcessHandle> server = server(data);
+        if (server.isPresent()) {
+            Killing.of(server.get());
+        }
+    }
+
     private static boolean isAbandoned(Path owner) throws IOException {
         try (FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE)) {
             @Nullable FileLock lock = channel.tryLock();

@@ -86,6 +86,15 @@ public final class RunDirectory implements AutoCloseable {
         Leftovers.stop(data());
     }
 
+    /**
+     * Kills the server with all its processes (SIGKILL), if it runs, and waits until they are gone. Their numbers may be seen
+     * for a while still, and would keep PostgreSQL from starting: so the file that names them goes too.
+     */
+    public void kill() throws IOException {
+        Leftovers.kill(data());
+        Files.deleteIfExists(processFile());
+    }
+
     /** Ends a server that still runs on the data, and removes everything. */
     @Override
     public void close() {

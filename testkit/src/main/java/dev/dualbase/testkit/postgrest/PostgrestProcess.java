@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.postgrest;
 
+import dev.dualbase.testkit.internal.Poll;
 import dev.dualbase.testkit.internal.Program;
 import dev.dualbase.testkit.internal.RunDirectory;
 import dev.dualbase.testkit.postgrest.Environment.Ports;

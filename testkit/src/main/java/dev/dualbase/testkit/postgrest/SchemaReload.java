@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.postgrest;
 
+import dev.dualbase.testkit.internal.Poll;
 import dev.dualbase.testkit.server.TestDatabase;
 import dev.dualbase.testkit.server.TestServerException;
 import java.sql.Connection;

@@ -34,6 +34,15 @@ final class AdminConnection implements AutoCloseable {
         }
     }
 
+    /** The first column of the only row. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /** The first column of all rows, of a query with one text parameter. */
     List<String> texts(String sql, String parameter) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

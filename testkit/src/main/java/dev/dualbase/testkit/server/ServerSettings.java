@@ -21,6 +21,18 @@ final class ServerSettings {
             "timezone", "UTC",
             "log_timezone", "UTC");
 
+    /**
+     * For a server that crashes: what it has acknowledged is there afterwards, as in production. Standbys follow closely, and
+     * find what they have missed.
+     */
+    static final Map<String, String> CRASHES = Map.of(
+            "max_connections", "100",
+            "wal_keep_size", "256MB",
+            "wal_retrieve_retry_interval", "100ms",
+            "wal_receiver_status_interval", "1s",
+            "timezone", "UTC",
+            "log_timezone", "UTC");
+
     private ServerSettings() {}
 
     /** For a server that speaks TLS; its certificate and its key are written into a folder. */

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,19 @@ class FaultProxyTest {
         }
         assertThat(hearAll(line.client())).isEmpty();
         assertThat(proxy.port()).isEqualTo(port);
+    }
+
+    @Test
+    void half_open_connections_stay_dead_without_a_word_and_new_ones_work() throws IOException {
+        proxy.halfOpen();
+        say(line.client(), "to the server");
+        line.server().close();
+        proxy.pass();
+        assertThatNewOnesWork();
+        line.client().setSoTimeout(300);
+        assertThatThrownBy(() -> hear(line.client(), 1)).isInstanceOf(SocketTimeoutException.class);
+        proxy.cut();
+        assertThat(hearAll(line.client())).isEmpty();
     }
 
     @Test

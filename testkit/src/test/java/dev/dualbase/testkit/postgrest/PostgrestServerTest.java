@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.dualbase.testkit.internal.Poll;
 import dev.dualbase.testkit.server.Here;
 import dev.dualbase.testkit.server.SchemaSource;
 import dev.dualbase.testkit.server.ServerKind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.server;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 
 /** A server of this machine. Where CI is set, none may be missing; elsewhere the test is skipped and says why. */
@@ -9,8 +10,17 @@ public final class Here {
 
     /** One of this kind. */
     public static PostgresServer server(ServerKind kind) {
+        return orSkip(() -> PostgresServers.shared(kind));
+    }
+
+    /** One of a test's own. */
+    public static OwnServer own(ServerKind kind) {
+        return orSkip(() -> OwnServer.start(kind));
+    }
+
+    private static <T> T orSkip(Supplier<T> server) {
         try {
-            return PostgresServers.shared(kind);
+            return server.get();
         } catch (TestServerException e) {
             if (System.getenv("CI") == null) {
                 Assumptions.abort(e.getMessage());
