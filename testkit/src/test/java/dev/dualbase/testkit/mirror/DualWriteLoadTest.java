@@ -141,7 +141,10 @@ final class DualWriteLoadTest {
         become(LoadPhase.OTHER);
         for (Table<?> table : TwoSides.TABLES) {
             if (repair(table).unsettled() > 0) {
-                alone(() -> assertThat(repair(table).unsettled()).isZero());
+                alone(() -> {
+                    awaitEqual();
+                    assertThat(repair(table).unsettled()).isZero();
+                });
             }
         }
     }
@@ -185,9 +188,7 @@ final class DualWriteLoadTest {
 
     private void check() {
         alone(() -> {
-            assertThat(processes.get(0).awaitEqual(Duration.ofMinutes(5)))
-                    .as("no row is known to differ")
-                    .isTrue();
+            awaitEqual();
             for (LoadWriter writer : writers) {
                 writer.check(sides.onPrimary());
                 writer.check(sides.onOther());
@@ -198,6 +199,12 @@ final class DualWriteLoadTest {
                         .matches(Reconciliation::isEqual, "is equal");
             }
         });
+    }
+
+    private void awaitEqual() {
+        assertThat(processes.get(0).awaitEqual(Duration.ofMinutes(5)))
+                .as("no row is known to differ")
+                .isTrue();
     }
 
     private void tell() {
