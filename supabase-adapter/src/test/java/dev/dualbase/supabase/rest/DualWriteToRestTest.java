@@ -229,11 +229,13 @@ class DualWriteToRestTest {
         List<CompletableFuture<Void>> writers = new ArrayList<>();
         for (int writer = 0; writer < 3; writer++) {
             Random random = new Random(writer);
-            writers.add(CompletableFuture.runAsync(() -> {
-                while (!over.get()) {
-                    write(random);
-                }
-            }));
+            writers.add(CompletableFuture.runAsync(
+                    () -> {
+                        while (!over.get()) {
+                            write(random);
+                        }
+                    },
+                    DualWriteToRestTest::inThread));
         }
         try {
             for (int outage = 0; outage < 3; outage++) {
@@ -281,5 +283,10 @@ class DualWriteToRestTest {
         } catch (EmptyResultException deleted) {
             assertThat(row.changed()).isTrue();
         }
+    }
+
+    /** A thread for each: the common pool has but one on a machine with two processors. */
+    private static void inThread(Runnable work) {
+        new Thread(work).start();
     }
 }

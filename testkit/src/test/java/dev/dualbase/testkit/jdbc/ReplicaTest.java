@@ -132,11 +132,12 @@ class ReplicaTest {
             written.useTransaction(() -> written.insert(note(2, "b")));
             assertThat(written.preferring(REPLICA).findById(2L)).isEmpty();
             BaseRepository<NoteRecord> asking = written.preferring(REPLICA_AFTER_OWN_WRITES);
-            CompletableFuture<Long> rows = CompletableFuture.supplyAsync(() -> asking.count(ON_REPLICA));
+            CompletableFuture<Long> rows =
+                    CompletableFuture.supplyAsync(() -> asking.count(ON_REPLICA), ReplicaTest::inThread);
             TransactionOptions sees =
                     ON_REPLICAS.asReadOnly(REPLICA_AFTER_OWN_WRITES).withIsolation(Isolation.REPEATABLE_READ);
-            CompletableFuture<Long> snapshot =
-                    CompletableFuture.supplyAsync(() -> written.withTransaction(sees, () -> written.count(ON_REPLICA)));
+            CompletableFuture<Long> snapshot = CompletableFuture.supplyAsync(
+                    () -> written.withTransaction(sees, () -> written.count(ON_REPLICA)), ReplicaTest::inThread);
             Await.until(
                     "both wait at the replica",
                     () -> "2".equals(servers.standby().value("""
@@ -223,5 +224,10 @@ class ReplicaTest {
             assertThat(asking.findById(0L)).isPresent();
             assertThat(far.replicas().get(0).inUse()).isFalse();
         }
+    }
+
+    /** A thread for each: the common pool has but one on a machine with two processors. */
+    private static void inThread(Runnable work) {
+        new Thread(work).start();
     }
 }

@@ -72,7 +72,7 @@ final class DualWriteLoadTest {
             writers.add(new LoadWriter(i, seed, sides.onPrimary()));
         }
         List<CompletableFuture<Void>> threads = writers.stream()
-                .map(writer -> CompletableFuture.runAsync(() -> write(writer)))
+                .map(writer -> CompletableFuture.runAsync(() -> write(writer), DualWriteLoadTest::inThread))
                 .toList();
         try {
             do {
@@ -218,5 +218,10 @@ final class DualWriteLoadTest {
                 failed.sum(),
                 processes.get(1).stats(),
                 (memory.totalMemory() - memory.freeMemory()) >> 20);
+    }
+
+    /** A thread for each: the common pool has but one on a machine with two processors. */
+    private static void inThread(Runnable work) {
+        new Thread(work).start();
     }
 }
