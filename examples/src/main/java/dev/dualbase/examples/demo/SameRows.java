@@ -3,6 +3,7 @@ package dev.dualbase.examples.demo;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.repositories.SalonRepositories;
 import dev.dualbase.testkit.compare.Comparison;
@@ -42,9 +43,12 @@ final class SameRows {
         Field<?>[] compared = Arrays.stream(table.fields())
                 .filter(column -> !MADE_UP.contains(column.getName()))
                 .toArray(Field[]::new);
+        Comparator<R> byValues = Comparator.comparing(row -> Arrays.deepToString(row.intoArray()));
         return new BaseRepository<>(backend, table)
-                .selecting(compared).findMany(Filters.everyRow()).stream()
-                        .sorted(Comparator.comparing(row -> Arrays.deepToString(row.intoArray())))
-                        .toList();
+                .selecting(compared)
+                .withStream(
+                        Filters.everyRow(),
+                        Order.byPrimaryKey(),
+                        rows -> rows.sorted(byValues).toList());
     }
 }
