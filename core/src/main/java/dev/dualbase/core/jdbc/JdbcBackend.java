@@ -150,7 +150,8 @@ public final class JdbcBackend implements Backend {
      *
      * @param distance how many ids are left out, 1 or more
      * @return how many sequences there are
-     * @throws dev.dualbase.core.error.StorageException if a sequence cannot reach so far; others may have moved then, which does no harm
+     * @throws dev.dualbase.core.error.StorageException if a sequence cannot reach so far; others may have moved then, which
+     *     does no harm
      */
     public int leapSequences(Collection<? extends Table<?>> tables, long distance) {
         if (distance < 1) {

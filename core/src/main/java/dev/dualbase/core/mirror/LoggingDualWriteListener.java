@@ -21,6 +21,6 @@ final class LoggingDualWriteListener implements DualWriteListener {
 
     @Override
     public void rowFailed(RowFailure failure) {
-        LOG.warn("the other side does not take {}", failure);
+        LOG.warn("on the other side {}", failure);
     }
 }

@@ -17,7 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries over the rows of the oldest notes, a row that others refer to before them, and after them if it is gone. Why an old state of a row never overwrites a newer one on the other side:
+ * Carries over the rows of the oldest notes, a row that others refer to before them, and after them if it is gone.
+ *
+ * <p>Why an old state of a row never overwrites a newer one on the other side:
  *
  * <ol>
  *   <li>Only one round runs at a time, because of a lock that the primary holds until the round's transaction ends.
