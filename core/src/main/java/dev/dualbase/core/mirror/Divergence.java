@@ -35,6 +35,10 @@ final class Divergence {
 
     private static final Origin ORIGIN = new Origin("DualWrite", "divergence");
 
+    private static final int SHORT_LINES = 1_000;
+
+    private static final Duration SHORT_AGE = Duration.ofSeconds(2);
+
     private final Backend primary;
     private final Filter mine;
     private final Clock clock;
@@ -132,15 +136,34 @@ final class Divergence {
 
     /** How much there is to do. */
     Backlog backlog() {
-        Optional<DivergenceRecord> oldest =
-                primary.read(Read.of(DIVERGENCE, mine, ORIGIN).limitedTo(Limit.of(1))).stream()
-                        .findFirst();
+        Optional<DivergenceRecord> oldest = oldest();
         if (oldest.isEmpty()) {
             return Backlog.NONE;
         }
-        Duration age = Duration.between(oldest.get().get(DIVERGENCE.SINCE), now());
         long failing = count(mine.and(Filters.gt(DIVERGENCE.ATTEMPTS, 0)));
-        return new Backlog(count(mine), failing, age.isNegative() ? Duration.ZERO : age);
+        return new Backlog(count(mine), failing, age(oldest.get()));
+    }
+
+    /** Whether there is nothing to do. It takes no time that grows with what there is to do. */
+    boolean isEmpty() {
+        return oldest().isEmpty();
+    }
+
+    /** Whether the replay keeps up: what is left is little, young, and nothing that failed. */
+    boolean isShort() {
+        Optional<DivergenceRecord> oldest = oldest();
+        return oldest.isEmpty()
+                || (age(oldest.get()).compareTo(SHORT_AGE) <= 0 && backlog().isShort());
+    }
+
+    private Optional<DivergenceRecord> oldest() {
+        return primary.read(Read.of(DIVERGENCE, mine, ORIGIN).limitedTo(Limit.of(1))).stream()
+                .findFirst();
+    }
+
+    private Duration age(DivergenceRecord line) {
+        Duration age = Duration.between(line.get(DIVERGENCE.SINCE), now());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private long count(Filter filter) {
@@ -151,10 +174,6 @@ final class Divergence {
     record Backlog(long lines, long failing, Duration age) {
         static final Backlog NONE = new Backlog(0, 0, Duration.ZERO);
 
-        private static final int SHORT_LINES = 1_000;
-        private static final Duration SHORT_AGE = Duration.ofSeconds(2);
-
-        /** Whether the replay keeps up. */
         boolean isShort() {
             return lines <= SHORT_LINES && failing == 0 && age.compareTo(SHORT_AGE) <= 0;
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +180,7 @@ public final class DualWriteBackend extends DelegatingBackend {
      * @throws StorageException if the primary fails
      */
     public boolean awaitEqual(Duration limit) {
-        return await(backlog -> backlog.lines() == 0, limit);
+        return await(divergence::isEmpty, limit);
     }
 
     /**
@@ -191,12 +191,12 @@ public final class DualWriteBackend extends DelegatingBackend {
      * @throws StorageException if the primary fails
      */
     public boolean awaitNearlyEqual(Duration limit) {
-        return await(Divergence.Backlog::isShort, limit);
+        return await(divergence::isShort, limit);
     }
 
-    private boolean await(Predicate<Divergence.Backlog> condition, Duration limit) {
+    private boolean await(BooleanSupplier condition, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        while (!condition.test(divergence.backlog())) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                 return false;
             }

@@ -16,6 +16,8 @@ import dev.dualbase.core.filter.Filters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -128,6 +130,13 @@ final class MirroredTable<R extends Record> {
     /** The rows of these keys that exist. */
     List<R> read(Backend backend, Collection<RowMark> marks) {
         return backend.read(Read.of(table, withKeys(marks), ORIGIN).onlyColumns(carried));
+    }
+
+    /** Which of these rows exist. */
+    Set<RowMark> existing(Backend backend, Collection<RowMark> marks) {
+        return backend.read(Read.of(table, withKeys(marks), ORIGIN).onlyColumns(keyFields())).stream()
+                .map(this::mark)
+                .collect(Collectors.toSet());
     }
 
     /** Removes the rows of these keys from the other side. */

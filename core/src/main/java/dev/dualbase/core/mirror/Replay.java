@@ -17,6 +17,12 @@ final class Replay implements AutoCloseable {
 
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(1);
 
+    /** So many notes a round reads at first. */
+    private static final int LEAST = 2_000;
+
+    /** So many at most, as they are kept in memory. */
+    private static final int MOST = 16_000;
+
     private final Backend primary;
     private final Backend other;
     private final MirroredTables tables;
@@ -27,6 +33,7 @@ final class Replay implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean wanted;
     private int failures;
+    private int most = LEAST;
     private long measuredAt = System.nanoTime() - MEASURE_EVERY.toNanos();
 
     Replay(Backend primary, Backend other, MirroredTables tables, DualWriteOptions options, ReplayReport report) {
@@ -79,12 +86,13 @@ final class Replay implements AutoCloseable {
     }
 
     private Pause round() {
-        Optional<RoundResult> result = new ReplayRound(primary, other, tables, divergence, options).run();
+        Optional<RoundResult> result = new ReplayRound(primary, other, tables, divergence, options, most).run();
         return result.map(this::after).orElse(Pause.BUSY);
     }
 
     private Pause after(RoundResult round) {
         report.finished(round);
+        most = mostAfter(round);
         round.away()
                 .filter(any -> failures == 0)
                 .ifPresent(why -> LOG.warn("{} cannot be reached, rows wait for it: {}", other.id(), why.getMessage()));
@@ -93,6 +101,17 @@ final class Replay implements AutoCloseable {
             return Pause.of(options.waitAfter(failures));
         }
         return round.found() > 0 ? Pause.NONE : Pause.IDLE;
+    }
+
+    /**
+     * Of a row that is written again and again all notes go at once, and rows that refer to one another go best together. So
+     * where many notes wait, and are of few rows, more are read.
+     */
+    private int mostAfter(RoundResult round) {
+        if (round.found() < most) {
+            return LEAST;
+        }
+        return round.rows() < round.found() / 2 ? Math.min(2 * most, MOST) : most;
     }
 
     private void measure() {

@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayRound {
 
-    /** Many: of a row that is written again and again all of them go at once. */
-    private static final int LINES = 2000;
-
     /** Rows that go together, in the order of their notes. */
     private static final int ROWS = 200;
+
+    /** Rows that a round begins with; it rarely has time for more. */
+    private static final int MOST_ROWS = 10 * ROWS;
 
     /** A round holds a transaction on the primary, and a lock that others wait for: so long it goes on, if it got anywhere. */
     private static final Duration LONG = Duration.ofMillis(200);
@@ -55,6 +55,7 @@ final class ReplayRound {
     private final MirroredTables tables;
     private final Divergence divergence;
     private final DualWriteOptions options;
+    private final int most;
     private final Map<RowMark, List<DivergenceRecord>> lines = new LinkedHashMap<>();
     private final Map<RowMark, StorageException> refused = new LinkedHashMap<>();
     private final long begin = System.nanoTime();
@@ -63,13 +64,24 @@ final class ReplayRound {
     private long failed;
     private boolean slow;
 
+    /**
+     * A round that has not begun.
+     *
+     * @param most so many notes it reads
+     */
     ReplayRound(
-            Backend primary, Backend other, MirroredTables tables, Divergence divergence, DualWriteOptions options) {
+            Backend primary,
+            Backend other,
+            MirroredTables tables,
+            Divergence divergence,
+            DualWriteOptions options,
+            int most) {
         this.primary = primary;
         this.other = other;
         this.tables = tables;
         this.divergence = divergence;
         this.options = options;
+        this.most = most;
     }
 
     /**
@@ -84,13 +96,10 @@ final class ReplayRound {
     }
 
     private RoundResult round() {
-        List<DivergenceRecord> due = divergence.due(LINES);
+        List<DivergenceRecord> due = divergence.due(most);
         due.forEach(line ->
                 lines.computeIfAbsent(line.mark(), any -> new ArrayList<>()).add(line));
-        List<RowMark> marks = List.copyOf(lines.keySet());
-        for (int from = 0; from < marks.size(); from += ROWS) {
-            carryAll(marks.subList(from, Math.min(from + ROWS, marks.size())));
-        }
+        batches().forEach(this::carryAll);
         // once more: what a row was missing or in the way of it may have been carried over behind it
         List<RowMark> again = refused.entrySet().stream()
                 .filter(each -> Trouble.of(each.getValue()) == Trouble.ROW)
@@ -99,7 +108,13 @@ final class ReplayRound {
         again.forEach(mark -> carryAll(List.of(mark)));
         List<RowFailure> failures = new ArrayList<>();
         refused.forEach((mark, why) -> failures.add(postpone(mark, why)));
-        return new RoundResult(due.size(), carried, failed + failures.size(), failures, Optional.ofNullable(away));
+        return new RoundResult(
+                due.size(), lines.size(), carried, failed + failures.size(), failures, Optional.ofNullable(away));
+    }
+
+    private List<List<RowMark>> batches() {
+        List<RowMark> marks = lines.keySet().stream().limit(MOST_ROWS).toList();
+        return RowBatches.of(marks.size() <= ROWS ? marks : RowBatches.goneFirst(marks, ROWS, tables, primary), ROWS);
     }
 
     private void carryAll(List<RowMark> marks) {

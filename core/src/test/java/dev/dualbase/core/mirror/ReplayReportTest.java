@@ -47,7 +47,8 @@ class ReplayReportTest implements DualWriteListener {
     }
 
     private void tried(int carried, int failed) {
-        report.finished(new RoundResult(carried + failed, carried, failed, List.of(), Optional.empty()));
+        report.finished(
+                new RoundResult(carried + failed, carried + failed, carried, failed, List.of(), Optional.empty()));
         report.measured(Divergence.Backlog.NONE);
     }
 
@@ -108,7 +109,7 @@ class ReplayReportTest implements DualWriteListener {
         for (int attempts = 1; attempts < 8; attempts++) {
             RowFailure row = new RowFailure(
                     "guest", List.of("id"), attempts, new InvalidValueException("does not fit"), List.of("1"));
-            report.finished(new RoundResult(1, 0, 1, List.of(row), Optional.empty()));
+            report.finished(new RoundResult(1, 1, 0, 1, List.of(row), Optional.empty()));
         }
         assertThat(told).containsExactly("row failed 5 times");
         assertThat(report.stats().failed()).isEqualTo(7);

@@ -202,7 +202,7 @@ final class DualWriteLoadTest {
     }
 
     private void awaitEqual() {
-        assertThat(processes.get(0).awaitEqual(Duration.ofMinutes(5)))
+        assertThat(processes.get(0).awaitEqual(Duration.ofMinutes(10)))
                 .as("no row is known to differ")
                 .isTrue();
     }
