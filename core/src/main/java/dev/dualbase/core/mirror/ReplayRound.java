@@ -5,6 +5,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.backend.TransactionBody;
 import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.ForeignKeyException;
 import dev.dualbase.core.error.StorageException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -58,11 +59,12 @@ final class ReplayRound {
     private final int most;
     private final Map<RowMark, List<DivergenceRecord>> lines = new LinkedHashMap<>();
     private final Map<RowMark, StorageException> refused = new LinkedHashMap<>();
-    private final long begin = System.nanoTime();
     private @Nullable StorageException away;
     private long carried;
     private long failed;
     private boolean slow;
+    private boolean goneFirst;
+    private long begin = System.nanoTime();
 
     /**
      * A round that has not begun.
@@ -99,7 +101,7 @@ final class ReplayRound {
         List<DivergenceRecord> due = divergence.due(most);
         due.forEach(line ->
                 lines.computeIfAbsent(line.mark(), any -> new ArrayList<>()).add(line));
-        batches().forEach(this::carryAll);
+        carryInBatches(lines.keySet().stream().limit(MOST_ROWS).toList());
         // once more: what a row was missing or in the way of it may have been carried over behind it
         List<RowMark> again = refused.entrySet().stream()
                 .filter(each -> Trouble.of(each.getValue()) == Trouble.ROW)
@@ -112,21 +114,38 @@ final class ReplayRound {
                 due.size(), lines.size(), carried, failed + failures.size(), failures, Optional.ofNullable(away));
     }
 
-    private List<List<RowMark>> batches() {
-        List<RowMark> marks = lines.keySet().stream().limit(MOST_ROWS).toList();
-        return RowBatches.of(marks.size() <= ROWS ? marks : RowBatches.goneFirst(marks, ROWS, tables, primary), ROWS);
+    /** In the order of their notes, or, once a row was in the way of another that comes later, those that are gone first. */
+    private void carryInBatches(List<RowMark> marks) {
+        for (int from = 0; from < marks.size(); from += ROWS) {
+            List<RowMark> batch = marks.subList(from, Math.min(from + ROWS, marks.size()));
+            Optional<StorageException> failure = tried(batch);
+            if (!goneFirst
+                    && failure.filter(ForeignKeyException.class::isInstance).isPresent()) {
+                goneFirst = true;
+                List<RowMark> left = RowOrder.goneFirst(marks.subList(from, marks.size()), tables, primary);
+                begin = System.nanoTime();
+                carryInBatches(left);
+                return;
+            }
+            failure.ifPresent(why -> failed(batch, why));
+        }
     }
 
     private void carryAll(List<RowMark> marks) {
+        tried(marks).ifPresent(why -> failed(marks, why));
+    }
+
+    private Optional<StorageException> tried(List<RowMark> marks) {
         if (isOver()) {
-            return;
+            return Optional.empty();
         }
         try {
             carry(marks);
             carried += marks.size();
             marks.forEach(refused::remove);
+            return Optional.empty();
         } catch (StorageException failure) {
-            failed(marks, failure);
+            return Optional.of(failure);
         }
     }
 

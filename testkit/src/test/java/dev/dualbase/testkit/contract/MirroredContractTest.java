@@ -53,7 +53,9 @@ class MirroredContractTest extends BackendContract {
     @AfterAll
     static void close() {
         try {
-            assertThat(mirror.awaitEqual(Duration.ofSeconds(30))).isTrue();
+            assertThat(mirror.awaitEqual(Duration.ofMinutes(2)))
+                    .as(mirror.stats().toString())
+                    .isTrue();
             for (Table<?> table : TABLES) {
                 var found = mirror.reconcile(table, ReconcileOptions.comparing());
                 assertThat(found.isEqual()).as(found.toString()).isTrue();
