@@ -6,6 +6,8 @@ import static dev.dualbase.repositories.TestSalon.SALON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.repositories.data.DataLayer;
 import dev.dualbase.repositories.id.CompanyId;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -33,6 +36,7 @@ class TenantIsolationTest {
             "newRecord", "CompanyRepository.create", "CompanyRepository.upsert", "CompanyRepository.findByYclientsId");
 
     private final List<TenantCalls> calls;
+    private final HikariDataSource session;
     private final TenantRows rows;
 
     TenantIsolationTest(Backend backend, DataSource plain) {
@@ -43,7 +47,21 @@ class TenantIsolationTest {
                         List.of(DataLayerCalls.of(backend)))
                 .flatMap(List::stream)
                 .toList();
-        this.rows = new TenantRows(new PlainSql(plain));
+        this.session = oneSession(plain);
+        this.rows = new TenantRows(new PlainSql(session));
+    }
+
+    /** A new session for each look at all tables would read the catalog again each time. */
+    private static HikariDataSource oneSession(DataSource plain) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(plain);
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
     }
 
     @TestFactory

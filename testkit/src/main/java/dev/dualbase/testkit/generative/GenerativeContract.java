@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  *
  * <p>Each round empties a table, fills it, and writes through one of the backends in turn; then all of them read. There
- * are 2,000 rounds, or {@code dualbase.test.rounds} (or {@code DUALBASE_TEST_ROUNDS}). A round that fails says with which
+ * are 1,000 rounds, or {@code dualbase.test.rounds} (or {@code DUALBASE_TEST_ROUNDS}). A round that fails says with which
  * settings it runs again, alone: {@code dualbase.test.seed} and {@code dualbase.test.round}. The text of the failure
  * holds values of rows, all of which are made up here.
  *

@@ -14,7 +14,7 @@ final class RunSettings {
     static final String ROUND = "dualbase.test.round";
     static final String INJECTIONS = "dualbase.test.injections";
 
-    private static final long USUAL_ROUNDS = 2000;
+    private static final long USUAL_ROUNDS = 1000;
     private static final long USUAL_INJECTIONS = 250;
     private static final long RANDOM_SEED = ThreadLocalRandom.current().nextLong(1L << 32);
 
