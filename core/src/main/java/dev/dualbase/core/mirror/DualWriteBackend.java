@@ -208,7 +208,7 @@ public final class DualWriteBackend extends DelegatingBackend {
 
     /**
      * Compares all rows of a table on both sides, whatever was noted of them, and repairs the other side. Callers may go on
-     * meanwhile.
+     * meanwhile. A row that is to be removed there waits for those that refer to it: reconcile their tables as well.
      *
      * @return what was found
      * @throws StorageException if a side fails; what was done is in the last {@link ReconcilePosition}, to go on from
