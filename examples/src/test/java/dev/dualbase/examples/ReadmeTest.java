@@ -61,7 +61,7 @@ class ReadmeTest {
 
     @Test
     void the_tests_that_hold_the_promises_exist() throws IOException {
-        List<String> named = Pattern.compile("`(\\w+(?:Test|Contract))`")
+        List<String> named = Pattern.compile("`(\\w+(?:Test|Contract|IT))`")
                 .matcher(Files.readString(ROOT.resolve("docs/guarantees.md")))
                 .results()
                 .map(test -> test.group(1) + ".java")

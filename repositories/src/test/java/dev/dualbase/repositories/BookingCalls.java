@@ -8,12 +8,12 @@ import static dev.dualbase.repositories.TestBookings.reminder;
 import static dev.dualbase.repositories.TestSalon.CLOCK;
 import static dev.dualbase.repositories.TestSalon.ID;
 import static dev.dualbase.repositories.TestSalon.PHONE;
-import static dev.dualbase.repositories.TestSalon.SALON;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.repositories.id.ClientId;
+import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.repositories.id.RecordId;
 import dev.dualbase.repositories.schema.AppointmentsCacheRecord;
 import dev.dualbase.repositories.schema.BookingNotificationsRecord;
@@ -36,55 +36,55 @@ final class BookingCalls {
 
     private BookingCalls() {}
 
-    static List<TenantCalls> of(Backend backend) {
+    static List<TenantCalls> of(Backend backend, CompanyId salon) {
         return List.of(
-                bookings(new BookingRepository(backend, CLOCK)),
-                appointments(new AppointmentsCacheRepository(backend, CLOCK)),
-                notices(new BookingNotificationRepository(backend, CLOCK)),
-                reminders(new ReminderRepository(backend, CLOCK)));
+                bookings(new BookingRepository(backend, CLOCK), salon),
+                appointments(new AppointmentsCacheRepository(backend, CLOCK), salon),
+                notices(new BookingNotificationRepository(backend, CLOCK), salon),
+                reminders(new ReminderRepository(backend, CLOCK), salon));
     }
 
-    private static TenantCalls bookings(BookingRepository bookings) {
+    private static TenantCalls bookings(BookingRepository bookings, CompanyId salon) {
         BookingsRecord changes = bookings.newRecord().setComment("changed");
-        return TenantCalls.of(bookings, ID, booking(NEW, TIME), changes)
-                .with("findByRecordId", () -> bookings.findByRecordId(SALON, ONE))
-                .with("findByPhone", () -> bookings.findByPhone(SALON, PHONE, TEN))
-                .with("findByPhone of days", () -> bookings.findByPhone(SALON, PHONE, DATE, DATE, TEN))
-                .with("findByClient", () -> bookings.findByClient(SALON, CLIENT, TEN))
-                .with("findUpcoming", () -> bookings.findUpcoming(SALON, PHONE, TEN))
-                .with("findByDates", () -> bookings.findByDates(SALON, DATE, DATE))
-                .with("findByDates of a status", () -> bookings.findByDates(SALON, DATE, DATE, BookingStatus.PAST))
-                .with("startingAt", () -> bookings.startingAt(SALON, bookings.newRecord(), instant(TIME + "Z")))
-                .with("updateStatus", () -> bookings.updateStatus(SALON, ONE, BookingStatus.DELETED))
-                .with("upsert", () -> bookings.upsert(SALON, booking(ONE, TIME)))
-                .with("bulkUpsert", () -> bookings.bulkUpsert(SALON, List.of(booking(ONE, TIME))))
+        return TenantCalls.of(salon, bookings, ID, booking(NEW, TIME), changes)
+                .with("findByRecordId", () -> bookings.findByRecordId(salon, ONE))
+                .with("findByPhone", () -> bookings.findByPhone(salon, PHONE, TEN))
+                .with("findByPhone of days", () -> bookings.findByPhone(salon, PHONE, DATE, DATE, TEN))
+                .with("findByClient", () -> bookings.findByClient(salon, CLIENT, TEN))
+                .with("findUpcoming", () -> bookings.findUpcoming(salon, PHONE, TEN))
+                .with("findByDates", () -> bookings.findByDates(salon, DATE, DATE))
+                .with("findByDates of a status", () -> bookings.findByDates(salon, DATE, DATE, BookingStatus.PAST))
+                .with("startingAt", () -> bookings.startingAt(salon, bookings.newRecord(), instant(TIME + "Z")))
+                .with("updateStatus", () -> bookings.updateStatus(salon, ONE, BookingStatus.DELETED))
+                .with("upsert", () -> bookings.upsert(salon, booking(ONE, TIME)))
+                .with("bulkUpsert", () -> bookings.bulkUpsert(salon, List.of(booking(ONE, TIME))))
                 .with(
                         "bulkUpsert with options",
-                        () -> bookings.bulkUpsert(SALON, List.of(booking(ONE, TIME)), BulkOptions.isolateBadRows()))
-                .with("deleteOlderThan", () -> bookings.deleteOlderThan(SALON, DATE.plusDays(1)));
+                        () -> bookings.bulkUpsert(salon, List.of(booking(ONE, TIME)), BulkOptions.isolateBadRows()))
+                .with("deleteOlderThan", () -> bookings.deleteOlderThan(salon, DATE.plusDays(1)));
     }
 
-    private static TenantCalls appointments(AppointmentsCacheRepository appointments) {
+    private static TenantCalls appointments(AppointmentsCacheRepository appointments, CompanyId salon) {
         String instant = TIME + "Z";
         AppointmentQuery week = AppointmentQuery.between(DATE, DATE.plusDays(6));
         AppointmentsCacheRecord changes = appointments.newRecord().setStatus("changed");
-        return TenantCalls.of(appointments, 7L, appointment(NEW, instant), changes)
-                .with("findByRecordId", () -> appointments.findByRecordId(SALON, ONE))
-                .with("findActive", () -> appointments.findActive(SALON, TEN))
-                .with("findFuture", () -> appointments.findFuture(SALON, TEN))
-                .with("findByClient", () -> appointments.findByClient(SALON, CLIENT, TEN))
-                .with("findByClient of a query", () -> appointments.findByClient(SALON, CLIENT, week, TEN))
-                .with("findUpcoming", () -> appointments.findUpcoming(SALON, CLIENT, TEN))
-                .with("upsert", () -> appointments.upsert(SALON, appointment(ONE, instant)))
+        return TenantCalls.of(salon, appointments, 7L, appointment(NEW, instant), changes)
+                .with("findByRecordId", () -> appointments.findByRecordId(salon, ONE))
+                .with("findActive", () -> appointments.findActive(salon, TEN))
+                .with("findFuture", () -> appointments.findFuture(salon, TEN))
+                .with("findByClient", () -> appointments.findByClient(salon, CLIENT, TEN))
+                .with("findByClient of a query", () -> appointments.findByClient(salon, CLIENT, week, TEN))
+                .with("findUpcoming", () -> appointments.findUpcoming(salon, CLIENT, TEN))
+                .with("upsert", () -> appointments.upsert(salon, appointment(ONE, instant)))
                 .with(
                         "update",
                         () -> appointments.update(
-                                SALON, ONE, appointments.newRecord().setStatus("x")))
-                .with("markCancelled", () -> appointments.markCancelled(SALON, ONE, "illness"))
-                .with("softDelete", () -> appointments.softDelete(SALON, ONE));
+                                salon, ONE, appointments.newRecord().setStatus("x")))
+                .with("markCancelled", () -> appointments.markCancelled(salon, ONE, "illness"))
+                .with("softDelete", () -> appointments.softDelete(salon, ONE));
     }
 
-    private static TenantCalls notices(BookingNotificationRepository notices) {
+    private static TenantCalls notices(BookingNotificationRepository notices, CompanyId salon) {
         NotificationType type = NotificationType.BOOKING_CREATED;
         BookingNotificationsRecord changes = notices.newRecord().setMessage("changed");
         BookingNotificationsRecord added = notices.newRecord()
@@ -93,31 +93,32 @@ final class BookingCalls {
                 .setNotificationType(type.stored())
                 .setNotificationDate(DATE)
                 .setSentAt(instant(TIME + "Z"));
-        return TenantCalls.of(notices, 7L, added, changes)
-                .with("claim", () -> notices.claim(SALON, ONE, type, PHONE.stored(), "message"))
-                .with("claimFailed", () -> notices.claimFailed(SALON, 8))
-                .with("reclaim", () -> notices.reclaim(SALON, 7, instant("2025-11-01T00:00Z")))
-                .with("markSent", () -> notices.markSent(SALON, 8))
-                .with("markFailed", () -> notices.markFailed(SALON, 7, "error"))
-                .with("findRecent", () -> notices.findRecent(SALON, ONE, DAY, List.of(type)))
-                .with("isDuplicate", () -> notices.isDuplicate(SALON, ONE, type, DAY))
-                .with("findSentToday", () -> notices.findSentToday(SALON, ONE, List.of(type)))
-                .with("countByType", () -> notices.countByType(SALON, DAY));
+        return TenantCalls.of(salon, notices, 7L, added, changes)
+                .with("claim", () -> notices.claim(salon, ONE, type, PHONE.stored(), "message"))
+                .with("claimFailed", () -> notices.claimFailed(salon, 8))
+                .with("reclaim", () -> notices.reclaim(salon, 7, instant("2025-11-01T00:00Z")))
+                .with("markSent", () -> notices.markSent(salon, 8))
+                .with("markFailed", () -> notices.markFailed(salon, 7, "error"))
+                .with("findRecent", () -> notices.findRecent(salon, ONE, DAY, List.of(type)))
+                .with("isDuplicate", () -> notices.isDuplicate(salon, ONE, type, DAY))
+                .with("findSentToday", () -> notices.findSentToday(salon, ONE, List.of(type)))
+                .with("countByType", () -> notices.countByType(salon, DAY));
     }
 
-    private static TenantCalls reminders(ReminderRepository reminders) {
+    private static TenantCalls reminders(ReminderRepository reminders, CompanyId salon) {
         return TenantCalls.of(
+                        salon,
                         reminders,
                         7L,
                         reminder(NEW, TIME),
                         reminders.newRecord().setClientId(5L))
-                .with("findByRecordId", () -> reminders.findByRecordId(SALON, ONE))
-                .with("findDueDayBefore", () -> reminders.findDueDayBefore(SALON, TEN))
-                .with("findDueHourBefore", () -> reminders.findDueHourBefore(SALON, Duration.ofHours(1), TEN))
-                .with("claimDayBefore", () -> reminders.claimDayBefore(SALON, 7))
-                .with("claimHourBefore", () -> reminders.claimHourBefore(SALON, 8))
-                .with("confirm", () -> reminders.confirm(SALON, ONE))
-                .with("updateStatus", () -> reminders.updateStatus(SALON, TWO, ReminderStatus.CANCELLED))
-                .with("upsert", () -> reminders.upsert(SALON, reminder(ONE, TIME)));
+                .with("findByRecordId", () -> reminders.findByRecordId(salon, ONE))
+                .with("findDueDayBefore", () -> reminders.findDueDayBefore(salon, TEN))
+                .with("findDueHourBefore", () -> reminders.findDueHourBefore(salon, Duration.ofHours(1), TEN))
+                .with("claimDayBefore", () -> reminders.claimDayBefore(salon, 7))
+                .with("claimHourBefore", () -> reminders.claimHourBefore(salon, 8))
+                .with("confirm", () -> reminders.confirm(salon, ONE))
+                .with("updateStatus", () -> reminders.updateStatus(salon, TWO, ReminderStatus.CANCELLED))
+                .with("upsert", () -> reminders.upsert(salon, reminder(ONE, TIME)));
     }
 }

@@ -3,7 +3,6 @@ package dev.dualbase.repositories;
 
 import static dev.dualbase.repositories.TestSalon.CLOCK;
 import static dev.dualbase.repositories.TestSalon.PHONE;
-import static dev.dualbase.repositories.TestSalon.SALON;
 import static dev.dualbase.repositories.TestSalon.client;
 import static dev.dualbase.repositories.TestSalon.day;
 import static dev.dualbase.repositories.TestSalon.member;
@@ -13,6 +12,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.repositories.id.ClientId;
+import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.repositories.id.ServiceId;
 import dev.dualbase.repositories.id.StaffId;
 import dev.dualbase.repositories.schema.ClientsRecord;
@@ -33,92 +33,92 @@ final class CatalogueCalls {
 
     private CatalogueCalls() {}
 
-    static List<TenantCalls> of(Backend backend) {
+    static List<TenantCalls> of(Backend backend, CompanyId salon) {
         return List.of(
-                companies(new CompanyRepository(backend)),
-                clients(new ClientRepository(backend)),
-                services(new ServiceRepository(backend)),
-                staff(new StaffRepository(backend)),
-                schedules(new StaffScheduleRepository(backend)),
-                states(new SyncStatusRepository(backend, CLOCK)),
-                runs(new CompanySyncStatusRepository(backend, CLOCK)));
+                companies(new CompanyRepository(backend), salon),
+                clients(new ClientRepository(backend), salon),
+                services(new ServiceRepository(backend), salon),
+                staff(new StaffRepository(backend), salon),
+                schedules(new StaffScheduleRepository(backend), salon),
+                states(new SyncStatusRepository(backend, CLOCK), salon),
+                runs(new CompanySyncStatusRepository(backend, CLOCK), salon));
     }
 
-    private static TenantCalls companies(CompanyRepository companies) {
+    private static TenantCalls companies(CompanyRepository companies, CompanyId salon) {
         return new TenantCalls(companies)
-                .with("findByCompanyId", () -> companies.findByCompanyId(SALON))
-                .with("zoneOf", () -> companies.zoneOf(SALON, ZoneOffset.UTC))
+                .with("findByCompanyId", () -> companies.findByCompanyId(salon))
+                .with("zoneOf", () -> companies.zoneOf(salon, ZoneOffset.UTC))
                 .with(
                         "update",
-                        () -> companies.update(SALON, companies.newRecord().setTitle("changed")));
+                        () -> companies.update(salon, companies.newRecord().setTitle("changed")));
     }
 
-    private static TenantCalls clients(ClientRepository clients) {
+    private static TenantCalls clients(ClientRepository clients, CompanyId salon) {
         ClientsRecord change = client(1, "changed");
-        return TenantCalls.of(clients, 7L, client(2, "new"), change)
-                .with("findByPhone", () -> clients.findByPhone(SALON, PHONE))
-                .with("findByRawPhone", () -> clients.findByRawPhone(SALON, PHONE))
-                .with("findByYclientsId", () -> clients.findByYclientsId(SALON, ClientId.of(1)))
-                .with("searchByName", () -> clients.searchByName(SALON, "name", TEN))
-                .with("upsert", () -> clients.upsert(SALON, client(1, "changed")))
-                .with("bulkUpsert", () -> clients.bulkUpsert(SALON, List.of(client(1, "x")), BulkOptions.atomic()));
+        return TenantCalls.of(salon, clients, 7L, client(2, "new"), change)
+                .with("findByPhone", () -> clients.findByPhone(salon, PHONE))
+                .with("findByRawPhone", () -> clients.findByRawPhone(salon, PHONE))
+                .with("findByYclientsId", () -> clients.findByYclientsId(salon, ClientId.of(1)))
+                .with("searchByName", () -> clients.searchByName(salon, "name", TEN))
+                .with("upsert", () -> clients.upsert(salon, client(1, "changed")))
+                .with("bulkUpsert", () -> clients.bulkUpsert(salon, List.of(client(1, "x")), BulkOptions.atomic()));
     }
 
-    private static TenantCalls services(ServiceRepository services) {
-        return TenantCalls.of(services, 7L, service(2, "new"), service(1, "changed"))
-                .with("findAll", () -> services.findAll(SALON, true))
-                .with("findByYclientsId", () -> services.findByYclientsId(SALON, ServiceId.of(1)))
-                .with("findByCategory", () -> services.findByCategory(SALON, 5))
-                .with("findByCategory with inactive ones", () -> services.findByCategory(SALON, 5, true))
-                .with("titlesOf", () -> services.titlesOf(SALON, List.of(ServiceId.of(1))))
-                .with("upsert", () -> services.upsert(SALON, service(1, "changed")))
-                .with("bulkUpsert", () -> services.bulkUpsert(SALON, List.of(service(1, "x")), BulkOptions.atomic()));
+    private static TenantCalls services(ServiceRepository services, CompanyId salon) {
+        return TenantCalls.of(salon, services, 7L, service(2, "new"), service(1, "changed"))
+                .with("findAll", () -> services.findAll(salon, true))
+                .with("findByYclientsId", () -> services.findByYclientsId(salon, ServiceId.of(1)))
+                .with("findByCategory", () -> services.findByCategory(salon, 5))
+                .with("findByCategory with inactive ones", () -> services.findByCategory(salon, 5, true))
+                .with("titlesOf", () -> services.titlesOf(salon, List.of(ServiceId.of(1))))
+                .with("upsert", () -> services.upsert(salon, service(1, "changed")))
+                .with("bulkUpsert", () -> services.bulkUpsert(salon, List.of(service(1, "x")), BulkOptions.atomic()));
     }
 
-    private static TenantCalls staff(StaffRepository staff) {
-        return TenantCalls.of(staff, 7L, member(2, "new"), member(1, "changed"))
-                .with("findAll", () -> staff.findAll(SALON, true))
-                .with("findByYclientsId", () -> staff.findByYclientsId(SALON, StaffId.of(1)))
-                .with("findActiveIds", () -> staff.findActiveIds(SALON))
-                .with("namesOf", () -> staff.namesOf(SALON, List.of(StaffId.of(1))))
-                .with("deactivateAll", () -> staff.deactivateAll(SALON))
-                .with("replaceAll", () -> staff.replaceAll(SALON, List.of(member(3, "only"))))
-                .with("upsert", () -> staff.upsert(SALON, member(1, "changed")))
-                .with("bulkUpsert", () -> staff.bulkUpsert(SALON, List.of(member(1, "x")), BulkOptions.atomic()));
+    private static TenantCalls staff(StaffRepository staff, CompanyId salon) {
+        return TenantCalls.of(salon, staff, 7L, member(2, "new"), member(1, "changed"))
+                .with("findAll", () -> staff.findAll(salon, true))
+                .with("findByYclientsId", () -> staff.findByYclientsId(salon, StaffId.of(1)))
+                .with("findActiveIds", () -> staff.findActiveIds(salon))
+                .with("namesOf", () -> staff.namesOf(salon, List.of(StaffId.of(1))))
+                .with("deactivateAll", () -> staff.deactivateAll(salon))
+                .with("replaceAll", () -> staff.replaceAll(salon, List.of(member(3, "only"))))
+                .with("upsert", () -> staff.upsert(salon, member(1, "changed")))
+                .with("bulkUpsert", () -> staff.bulkUpsert(salon, List.of(member(1, "x")), BulkOptions.atomic()));
     }
 
-    private static TenantCalls schedules(StaffScheduleRepository schedules) {
+    private static TenantCalls schedules(StaffScheduleRepository schedules, CompanyId salon) {
         StaffId one = StaffId.of(1);
-        return TenantCalls.of(schedules, 7L, day(2, DATE), day(1, DATE))
-                .with("find", () -> schedules.find(SALON, ScheduleQuery.all()))
-                .with("find within a limit", () -> schedules.find(SALON, ScheduleQuery.all(), TEN))
-                .with("findOne", () -> schedules.findOne(SALON, one, DATE))
-                .with("findByDate", () -> schedules.findByDate(SALON, DATE))
-                .with("workingDays", () -> schedules.workingDays(SALON, one, DATE, DATE))
-                .with("deleteOlderThan", () -> schedules.deleteOlderThan(SALON, DATE.plusDays(1)))
-                .with("upsert", () -> schedules.upsert(SALON, day(1, DATE)))
-                .with("bulkUpsert", () -> schedules.bulkUpsert(SALON, List.of(day(1, DATE)), BulkOptions.atomic()));
+        return TenantCalls.of(salon, schedules, 7L, day(2, DATE), day(1, DATE))
+                .with("find", () -> schedules.find(salon, ScheduleQuery.all()))
+                .with("find within a limit", () -> schedules.find(salon, ScheduleQuery.all(), TEN))
+                .with("findOne", () -> schedules.findOne(salon, one, DATE))
+                .with("findByDate", () -> schedules.findByDate(salon, DATE))
+                .with("workingDays", () -> schedules.workingDays(salon, one, DATE, DATE))
+                .with("deleteOlderThan", () -> schedules.deleteOlderThan(salon, DATE.plusDays(1)))
+                .with("upsert", () -> schedules.upsert(salon, day(1, DATE)))
+                .with("bulkUpsert", () -> schedules.bulkUpsert(salon, List.of(day(1, DATE)), BulkOptions.atomic()));
     }
 
-    private static TenantCalls states(SyncStatusRepository states) {
-        return TenantCalls.of(states, 7L, state("staff"), state("clients"))
-                .with("find", () -> states.find(SALON, "clients"))
-                .with("findAll", () -> states.findAll(SALON))
-                .with("recordStart", () -> states.recordStart(SALON, "clients"))
-                .with("recordSuccess", () -> states.recordSuccess(SALON, "clients", 1, TOOK))
-                .with("recordFailure", () -> states.recordFailure(SALON, "clients", "error", TOOK))
-                .with("upsert", () -> states.upsert(SALON, state("clients")));
+    private static TenantCalls states(SyncStatusRepository states, CompanyId salon) {
+        return TenantCalls.of(salon, states, 7L, state("staff"), state("clients"))
+                .with("find", () -> states.find(salon, "clients"))
+                .with("findAll", () -> states.findAll(salon))
+                .with("recordStart", () -> states.recordStart(salon, "clients"))
+                .with("recordSuccess", () -> states.recordSuccess(salon, "clients", 1, TOOK))
+                .with("recordFailure", () -> states.recordFailure(salon, "clients", "error", TOOK))
+                .with("upsert", () -> states.upsert(salon, state("clients")));
     }
 
-    private static TenantCalls runs(CompanySyncStatusRepository runs) {
+    private static TenantCalls runs(CompanySyncStatusRepository runs, CompanyId salon) {
         CompanySyncStatusRecord changes = new CompanySyncStatusRecord();
         changes.setLastSyncSuccess(true);
-        return TenantCalls.of(runs, 7L, new CompanySyncStatusRecord(), changes)
-                .with("findLatest", () -> runs.findLatest(SALON))
-                .with("findLatestSuccess", () -> runs.findLatestSuccess(SALON))
-                .with("findRecent", () -> runs.findRecent(SALON, TEN))
-                .with("recordSuccess", () -> runs.recordSuccess(SALON, COUNTS))
-                .with("recordFailure", () -> runs.recordFailure(SALON, COUNTS, "error"));
+        return TenantCalls.of(salon, runs, 7L, new CompanySyncStatusRecord(), changes)
+                .with("findLatest", () -> runs.findLatest(salon))
+                .with("findLatestSuccess", () -> runs.findLatestSuccess(salon))
+                .with("findRecent", () -> runs.findRecent(salon, TEN))
+                .with("recordSuccess", () -> runs.recordSuccess(salon, COUNTS))
+                .with("recordFailure", () -> runs.recordFailure(salon, COUNTS, "error"));
     }
 
     private static SyncStatusRecord state(String table) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.repositories;
 
-import static dev.dualbase.repositories.TestSalon.SALON;
-
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.query.CursoredPage;
 import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.repositories.data.DataResponse;
+import dev.dualbase.repositories.id.CompanyId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,29 +36,30 @@ final class TenantCalls {
     }
 
     /** Calls of the methods that all repositories have. */
-    static <R extends Record> TenantCalls of(TenantRepository<R> repository, Object id, R newRow, R changes) {
+    static <R extends Record> TenantCalls of(
+            CompanyId salon, TenantRepository<R> repository, Object id, R newRow, R changes) {
         return new TenantCalls(repository)
-                .with("findMany", () -> repository.findMany(SALON, EVERY, ORDER, Limit.of(10)))
-                .with("findPage", () -> repository.findPage(SALON, EVERY, ORDER, 10))
-                .with("findPageAt", () -> secondPage(repository))
-                .with("withStream", () -> repository.withStream(SALON, EVERY, ORDER, Stream::toList))
-                .with("count", () -> repository.count(SALON, EVERY))
-                .with("exists", () -> repository.exists(SALON, EVERY))
-                .with("findById", () -> findById(repository, id))
-                .with("insert", () -> repository.insert(SALON, copy(repository, newRow)))
-                .with("updateWhere", () -> repository.updateWhere(SALON, EVERY, copy(repository, changes)))
-                .with("deleteWhere", () -> repository.deleteWhere(SALON, EVERY));
+                .with("findMany", () -> repository.findMany(salon, EVERY, ORDER, Limit.of(10)))
+                .with("findPage", () -> repository.findPage(salon, EVERY, ORDER, 10))
+                .with("findPageAt", () -> secondPage(salon, repository))
+                .with("withStream", () -> repository.withStream(salon, EVERY, ORDER, Stream::toList))
+                .with("count", () -> repository.count(salon, EVERY))
+                .with("exists", () -> repository.exists(salon, EVERY))
+                .with("findById", () -> findById(salon, repository, id))
+                .with("insert", () -> repository.insert(salon, copy(repository, newRow)))
+                .with("updateWhere", () -> repository.updateWhere(salon, EVERY, copy(repository, changes)))
+                .with("deleteWhere", () -> repository.deleteWhere(salon, EVERY));
     }
 
-    private static Object findById(TenantRepository<?> repository, Object id) {
-        return id instanceof UUID uuid ? repository.findById(SALON, uuid) : repository.findById(SALON, (Long) id);
+    private static Object findById(CompanyId salon, TenantRepository<?> repository, Object id) {
+        return id instanceof UUID uuid ? repository.findById(salon, uuid) : repository.findById(salon, (Long) id);
     }
 
-    private static Object secondPage(TenantRepository<?> repository) {
+    private static Object secondPage(CompanyId salon, TenantRepository<?> repository) {
         return repository
-                .findPage(SALON, EVERY, ORDER, 1)
+                .findPage(salon, EVERY, ORDER, 1)
                 .next()
-                .map(next -> repository.findPageAt(SALON, EVERY, ORDER, 1, next))
+                .map(next -> repository.findPageAt(salon, EVERY, ORDER, 1, next))
                 .map(CursoredPage::rows);
     }
 

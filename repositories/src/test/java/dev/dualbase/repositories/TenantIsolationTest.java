@@ -41,9 +41,9 @@ class TenantIsolationTest {
 
     TenantIsolationTest(Backend backend, DataSource plain) {
         this.calls = Stream.of(
-                        CatalogueCalls.of(backend),
-                        BookingCalls.of(backend),
-                        DialogCalls.of(backend),
+                        CatalogueCalls.of(backend, SALON),
+                        BookingCalls.of(backend, SALON),
+                        DialogCalls.of(backend, SALON),
                         List.of(DataLayerCalls.of(backend)))
                 .flatMap(List::stream)
                 .toList();

@@ -13,7 +13,7 @@ import org.jooq.Table;
 /** Rows of a salon in each table: the same for each salon, internal identifiers included. */
 record TenantRows(PlainSql sql) {
 
-    private static final List<String> TABLES = SalonRepositories.TABLES.stream()
+    static final List<String> TABLES = SalonRepositories.TABLES.stream()
             .map(Table::getName)
             .filter(name -> !name.equals("companies"))
             .toList();
@@ -35,12 +35,12 @@ record TenantRows(PlainSql sql) {
         return Stream.concat(deletes, salons.map(TenantRows::company)).collect(Collectors.joining());
     }
 
-    private static String company(CompanyId salon) {
+    static String company(CompanyId salon) {
         return "INSERT INTO companies (company_id, title, timezone) VALUES (%1$s, 'salon %1$s', 'Etc/GMT+%2$s');"
                 .formatted(salon, salon.value() % 10);
     }
 
-    private static String rows(CompanyId salon) {
+    static String rows(CompanyId salon) {
         return """
             INSERT INTO clients (company_id, id, yclients_id, name, phone, raw_phone)
                 VALUES (%1$s, 7, 1, 'name', '%2$s', '%3$s');

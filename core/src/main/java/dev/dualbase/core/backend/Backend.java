@@ -46,7 +46,7 @@ public interface Backend extends AutoCloseable {
      * part in it. Inside another transaction it is a savepoint. If the body throws, everything since is rolled back.
      *
      * @throws X what the body throws
-     * @throws dev.dualbase.core.error.OutcomeUnknownException if the connection was lost during the commit
+     * @throws dev.dualbase.core.error.OutcomeUnknownException if the connection was lost during the commit of what may write
      * @throws dev.dualbase.core.error.UnsupportedCapabilityException without {@link Capability#TRANSACTIONS}
      */
     <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionBody<T, X> body) throws X;

@@ -117,7 +117,7 @@ final class Transactions {
             beforeCommit(scope);
             scope.commit();
         } catch (SQLException failure) {
-            throw rolledBack(scope, SqlErrors.translate(failure, null, true));
+            throw rolledBack(scope, SqlErrors.translate(failure, null, !scope.isReadOnly()));
         } finally {
             addTimeSince(begin);
         }

@@ -18,6 +18,9 @@ import org.jooq.impl.DSL;
 /** Carries out upserts of any size: one statement where it can be one, else several in one transaction. */
 final class Upserter {
 
+    /** How often rows are stored that somebody deletes before they can be returned. */
+    private static final int ATTEMPTS = 3;
+
     private final Session session;
     private final Transactions transactions;
     private final NewRows newRows;
@@ -81,16 +84,31 @@ final class Upserter {
         }
 
         void run(UpsertTotals<R> totals) {
+            List<R> stored = store(totals);
+            for (int attempt = 2; attempt <= ATTEMPTS && isIncomplete(stored); attempt++) {
+                stored = store(totals);
+            }
+            totals.add(0, 0, stored);
+        }
+
+        /** Returns the rows that are stored now, where they are wanted. */
+        private List<R> store(UpsertTotals<R> totals) {
             List<R> records = rows.stream().map(Row::record).toList();
             InsertStatement<R> statement = new InsertStatement<>(upsert.table(), columns, records, how);
             Field<Boolean> isNew = newRows.marker(upsert.table(), upsert.key());
             InsertStatement.Upserted<R> done = session.write(
                     upsert.table(), columns, sql -> statement.upsert(sql, upsert.key(), isNew, upsert.returning()));
-            boolean incomplete = upsert.returning() && done.rows().size() < rows.size();
-            totals.add(done.inserted(), done.updated(), incomplete ? existing(records) : done.rows());
+            totals.add(done.inserted(), done.updated(), List.of());
+            return isIncomplete(done.rows()) ? existing(records) : done.rows();
         }
 
-        /** The rows that an upsert of key columns alone found and left as they are. */
+        private boolean isIncomplete(List<R> stored) {
+            return upsert.returning() && stored.size() < rows.size();
+        }
+
+        /**
+         * The rows that an upsert of key columns alone found and left as they are, but for those that were deleted since.
+         */
         private List<R> existing(List<R> records) {
             List<Condition> keys = records.stream().map(this::hasKeyOf).toList();
             return session.read(

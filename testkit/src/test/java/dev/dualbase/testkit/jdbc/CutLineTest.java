@@ -127,6 +127,15 @@ class CutLineTest {
     }
 
     @Test
+    void a_transaction_that_only_reads_has_no_unknown_outcome() {
+        proxy.at(Moment.before(Message.answer("COMMIT")), Fault.CUT);
+        TransactionOptions options = TransactionOptions.defaults().asReadOnly();
+        assertThat(catchThrowable(() -> notes.withTransaction(options, () -> notes.count(Filters.everyRow()))))
+                .isInstanceOf(ConnectionFailureException.class);
+        assertThat(notes.count(Filters.everyRow())).isZero();
+    }
+
+    @Test
     void a_line_that_falls_silent_is_given_up_soon_after_the_statement_timeout() {
         proxy.stall();
         long begin = System.nanoTime();

@@ -8,7 +8,13 @@ import dev.dualbase.core.backend.BulkResult;
 import dev.dualbase.core.error.NotNullException;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.fault.Fault;
+import dev.dualbase.testkit.fault.FaultProxy;
+import dev.dualbase.testkit.fault.Message;
+import dev.dualbase.testkit.fault.Moment;
+import dev.dualbase.testkit.fault.Strike;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -19,6 +25,7 @@ import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,5 +137,28 @@ class OddTableUpsertTest {
             assertThat(bad.index()).isEqualTo(1);
             assertThat(bad.failure()).isInstanceOf(NotNullException.class);
         });
+    }
+
+    @Test
+    void an_upsert_of_a_key_alone_stores_the_row_again_if_it_is_deleted_before_it_is_returned() throws Exception {
+        Odd odd = new Odd("key_note");
+        OddRecord key = new OddRecord(odd);
+        key.set(odd.id, 1L);
+        DATABASE.execute("create table key_note (id bigint primary key, name text)");
+        DATABASE.execute("insert into key_note values (1, 'old')");
+        try (FaultProxy proxy = FaultProxy.before(DATABASE.database())) {
+            JdbcBackend through = DATABASE.open(settings -> settings.url(proxy.jdbcUrl(DATABASE.database())));
+            Strike stalled = proxy.at(Moment.after(Message.answer("INSERT")), Fault.STALL);
+            CompletableFuture<OddRecord> upsert =
+                    CompletableFuture.supplyAsync(() -> new BaseRepository<>(through, odd).upsert(key, odd.primary));
+            stalled.await();
+            DATABASE.execute("delete from key_note");
+            proxy.pass();
+            assertThat(upsert.join().get(odd.id)).isEqualTo(1);
+            assertThat(DATABASE.value(Long.class, "select count(*) from key_note"))
+                    .isEqualTo(1);
+        } finally {
+            DATABASE.execute("drop table key_note");
+        }
     }
 }

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.repositories.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.repositories.SalonCalls;
+import dev.dualbase.repositories.id.CompanyId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Several threads call every method of every repository, each time in a salon where nobody else does anything, while a
+ * {@link Trouble} happens. Then the line is well again, and everything must be as it was promised: what was acknowledged is
+ * there, what failed is not, or as a whole where the outcome is unknown, every failure is one that the trouble may cause, no
+ * call took longer than its timeouts, and every connection of the pool can be had at once, as if it were new.
+ *
+ * <p>Each trouble happens once. With the property {@value #ROUNDS} it goes on for longer. The number of a round, which
+ * {@value #SEED} gives to the first one, decides what happens in it, and when: a round that failed is repeated by its number.
+ * Which call meets which fault is up to the threads.
+ */
+final class FaultCampaignIT {
+
+    private static final String ROUNDS = "dualbase.test.faults.rounds";
+    private static final String SEED = "dualbase.test.faults.seed";
+    private static final int CALLERS = 5;
+    private static final int SALONS = 60;
+    private static final int MOST_PAUSE_MILLIS = 10;
+
+    /** For a machine that does other things too. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_CALL =
+            CampaignSite.CONNECT_TIMEOUT.plus(CampaignSite.SOCKET_TIMEOUT).plus(GRACE);
+
+    private final long seed = Long.getLong(SEED, ThreadLocalRandom.current().nextLong(1L << 32));
+    private final int rounds = Integer.getInteger(ROUNDS, Trouble.values().length);
+    private final Figures figures = new Figures();
+
+    @Test
+    void every_public_method_of_every_repository_is_called() {
+        try (JdbcBackend nowhere = JdbcBackend.builder("nowhere")
+                .url("jdbc:postgresql://127.0.0.1:1/nowhere")
+                .build()) {
+            assertThat(SalonCalls.missing(nowhere)).isEmpty();
+        }
+    }
+
+    @Test
+    void every_call_keeps_its_word_whatever_happens() {
+        try (CampaignSite site = new CampaignSite()) {
+            Tasks tasks = triedOut(site);
+            for (long number = seed; number < seed + rounds; number++) {
+                Trouble trouble = Trouble.values()[(int) Math.floorMod(number, (long) Trouble.values().length)];
+                try {
+                    round(site, tasks, number, trouble);
+                } catch (AssertionError | RuntimeException failure) {
+                    throw new AssertionError(
+                            "%s; repeat with -D%s=%d -D%s=1".formatted(trouble, SEED, number, ROUNDS), failure);
+                }
+                if ((number - seed) % 50 == 49) {
+                    tell();
+                }
+            }
+        }
+        tell();
+        assertThat(figures.failures()).isLessThan(figures.calls());
+    }
+
+    private void tell() {
+        System.out.println("seed " + seed + ": " + figures);
+    }
+
+    private static Tasks triedOut(CampaignSite site) {
+        try (JdbcBackend undisturbed = site.undisturbed()) {
+            return Tasks.triedOut(undisturbed, site.salons());
+        }
+    }
+
+    private void round(CampaignSite site, Tasks tasks, long number, Trouble trouble) {
+        List<Task> dealt = tasks.deal(number, SALONS);
+        site.salons().reset(dealt);
+        FullPool.within(site.backend(), GRACE);
+        Map<CompanyId, Attempt> attempts = new ConcurrentHashMap<>();
+        callDuring(trouble, new Random(number), site, dealt, i -> {
+            Attempt attempt = Attempt.of(dealt.get(i), tasks.of(dealt.get(i)), Salons.number(i), site.backend());
+            attempts.put(attempt.salon(), attempt);
+        });
+        Duration recovery = FullPool.within(site.backend(), recoveryAfter(trouble));
+        site.settle();
+        figures.add(attempts.values(), trouble, recovery);
+        Map<CompanyId, String> found = site.salons().rows();
+        for (int i = 0; i < dealt.size(); i++) {
+            CompanyId salon = Salons.number(i);
+            check(attempts.get(salon), found.get(salon), trouble, tasks.of(dealt.get(i)));
+        }
+    }
+
+    private static void check(@Nullable Attempt attempt, String found, Trouble trouble, Expected expected) {
+        if (attempt == null) {
+            assertThat(found).as("rows of a salon where nobody called").isEqualTo(expected.before());
+        } else {
+            assertThat(attempt.took()).as("time of %s", attempt.task()).isLessThan(LONGEST_CALL);
+            attempt.check(trouble, found);
+        }
+    }
+
+    /**
+     * A second, if the machine has nothing else to do and the server was not away for long: HikariCP waits longer and longer
+     * between its attempts then, 5 seconds at most. A dead connection is found out when somebody uses it.
+     */
+    private static Duration recoveryAfter(Trouble trouble) {
+        Duration bound = Duration.ofSeconds(1).plus(GRACE);
+        return trouble.leavesDeadConnections() ? bound.plus(CampaignSite.SOCKET_TIMEOUT) : bound;
+    }
+
+    /** Each salon gets one caller, as long as the trouble lasts. */
+    private static void callDuring(
+            Trouble trouble, Random random, CampaignSite site, List<Task> dealt, IntConsumer call) {
+        AtomicInteger next = new AtomicInteger();
+        Runnable caller = () -> {
+            for (int i = next.getAndIncrement(); i < dealt.size(); i = next.getAndIncrement()) {
+                call.accept(i);
+                Trouble.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS)));
+            }
+        };
+        List<CompletableFuture<Void>> callers = IntStream.range(0, CALLERS)
+                .mapToObj(i -> CompletableFuture.runAsync(caller, task -> new Thread(task).start()))
+                .toList();
+        trouble.happen(site, random);
+        next.addAndGet(dealt.size());
+        callers.forEach(FaultCampaignIT::await);
+    }
+
+    private static void await(CompletableFuture<Void> caller) {
+        try {
+            caller.get(LONGEST_CALL.multipliedBy(2).toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new AssertionError("a call does not end", late);
+        } catch (Exception failure) {
+            throw new IllegalStateException("a call ended with something that is no StorageException", failure);
+        }
+    }
+}
