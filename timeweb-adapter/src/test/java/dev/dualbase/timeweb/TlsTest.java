@@ -9,6 +9,7 @@ import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.SslMode;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.server.PostgresServer;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.ServerKind;
@@ -25,14 +26,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which servers are let have the password, and which not. */
+/** Which servers are let have the password, and which not. A call that is refused does not wait for the connect timeout. */
+@Timeout(120)
 class TlsTest {
 
     private static final String SECRET = "marked-secret";
@@ -64,7 +69,8 @@ class TlsTest {
                 .database("postgres")
                 .user(where.user())
                 .password(SECRET)
-                .rootCertificate(root.toString());
+                .rootCertificate(root.toString())
+                .connectTimeout(Duration.ofMinutes(10));
     }
 
     @Test
@@ -110,14 +116,12 @@ class TlsTest {
     }
 
     @Test
-    void a_call_says_what_the_question_about_health_says() throws IOException {
-        Path other = TestAuthority.create().writeTo(folder.resolve("another.crt"));
-        try (JdbcBackend backend = at(server).rootCertificate(other.toString()).build()) {
-            ConnectionFailureException refusal = catchThrowableOfType(
-                    ConnectionFailureException.class,
-                    () -> backend.inTransaction(TransactionOptions.defaults(), () -> "connected"));
-            assertThat(refusal)
-                    .hasMessage(backend.health().failure().orElseThrow().getMessage());
+    void a_server_that_is_mended_is_used_without_a_restart() throws IOException {
+        Path file = TestAuthority.create().writeTo(folder.resolve("mended.crt"));
+        try (JdbcBackend backend = at(server).rootCertificate(file.toString()).build()) {
+            assertThat(call(backend)).isPresent();
+            authority.writeTo(file);
+            Await.until("the server is trusted", () -> call(backend).isEmpty());
         }
     }
 
@@ -173,7 +177,20 @@ class TlsTest {
             StorageException refusal = backend.health().failure().orElseThrow();
             assertThat(refusal).isInstanceOf(ConnectionFailureException.class).hasMessageContainingAll(words);
             assertThat(text(refusal)).doesNotContain(SECRET, "localhost", "127.0.0.1", folder.toString());
+            for (int again = 0; again < 3; again++) {
+                StorageException thrown = call(backend).orElseThrow();
+                assertThat(thrown)
+                        .isInstanceOf(ConnectionFailureException.class)
+                        .hasMessage(refusal.getMessage());
+                assertThat(text(thrown)).doesNotContain(SECRET, "localhost", "127.0.0.1", folder.toString());
+            }
         }
+    }
+
+    /** Why a call failed, if it did. */
+    private static Optional<StorageException> call(JdbcBackend backend) {
+        return Optional.ofNullable(catchThrowableOfType(
+                StorageException.class, () -> backend.inTransaction(TransactionOptions.defaults(), () -> "connected")));
     }
 
     private static String text(Throwable failure) {

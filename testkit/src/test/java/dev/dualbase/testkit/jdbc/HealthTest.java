@@ -21,6 +21,7 @@ import dev.dualbase.core.health.HealthCheck;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.schema.SchemaDifference;
 import dev.dualbase.testkit.fault.FaultProxy;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

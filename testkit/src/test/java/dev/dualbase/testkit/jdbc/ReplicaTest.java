@@ -24,6 +24,7 @@ import dev.dualbase.testkit.fault.Fault;
 import dev.dualbase.testkit.fault.FaultProxy;
 import dev.dualbase.testkit.fault.Message;
 import dev.dualbase.testkit.fault.Moment;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.server.ServerKind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
