@@ -4,9 +4,12 @@ package dev.dualbase.timeweb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dualbase.core.backend.Health;
+import dev.dualbase.core.backend.ServerInfo;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.StorageException;
+import dev.dualbase.core.health.HealthCheck;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.SslMode;
 import dev.dualbase.testkit.internal.Await;
@@ -27,6 +30,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +82,8 @@ class TlsTest {
         try (JdbcBackend backend = at(server).build()) {
             assertThat(backend.inTransaction(TransactionOptions.defaults(), TlsTest::encrypted))
                     .isEqualTo("t TLSv1.3");
-            assertThat(backend.health().reachable()).isTrue();
+            assertThat(health(backend).server()).flatMap(ServerInfo::tls).contains("TLSv1.3");
+            assertThat(health(backend).status()).isEqualTo(Health.Status.HEALTHY);
         }
     }
 
@@ -88,7 +93,12 @@ class TlsTest {
                 at(server).rootCertificate("").sslMode(SslMode.DISABLE).build()) {
             assertThat(backend.inTransaction(TransactionOptions.defaults(), TlsTest::encrypted))
                     .isEqualTo("f null");
+            assertThat(health(backend).server().orElseThrow().tls()).isEmpty();
         }
+    }
+
+    private static Health health(JdbcBackend backend) {
+        return HealthCheck.of(backend, List.of(), Duration.ofMinutes(1)).ask();
     }
 
     /** What the server says of the session that a backend holds. */
@@ -174,7 +184,8 @@ class TlsTest {
 
     private static void refused(TimewebBuilder builder, String... words) {
         try (JdbcBackend backend = builder.build()) {
-            StorageException refusal = backend.health().failure().orElseThrow();
+            assertThat(health(backend).status()).isEqualTo(Health.Status.UNKNOWN);
+            StorageException refusal = health(backend).failure().orElseThrow();
             assertThat(refusal).isInstanceOf(ConnectionFailureException.class).hasMessageContainingAll(words);
             assertThat(text(refusal)).doesNotContain(SECRET, "localhost", "127.0.0.1", folder.toString());
             for (int again = 0; again < 3; again++) {

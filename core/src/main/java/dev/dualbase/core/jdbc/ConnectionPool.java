@@ -40,6 +40,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
     /** How soon a caller that waits for the first connection learns that it was refused. */
     private static final Duration STEP = Duration.ofMillis(250);
 
+    private final String id;
     private final HikariPool pool;
     private final int maximum;
     private final LastConnect connects;
@@ -50,6 +51,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
     private final PoolHistory history;
 
     ConnectionPool(JdbcSettings settings) {
+        this.id = settings.id();
         this.closeTimeout = settings.closeTimeout();
         this.history = new PoolHistory(settings.id(), InstantSource.system(), settings.poolListener());
         this.connects = new LastConnect(DriverSource.of(settings));
@@ -88,6 +90,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
         try {
             Connection connection = connection(before, begin);
             leased = true;
+            CallTimings.goesTo(id);
             return connection;
         } catch (SQLException failure) {
             inVain = isFull(stats()) && !isInterrupted(failure);

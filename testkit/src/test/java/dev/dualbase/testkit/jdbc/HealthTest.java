@@ -95,6 +95,20 @@ class HealthTest {
     }
 
     @Test
+    void a_server_that_falls_silent_is_given_up_within_the_time_of_the_check_and_is_not_ill() {
+        try (FaultProxy line = FaultProxy.before(DATABASE.database());
+                JdbcBackend far = DATABASE.open(settings -> settings.url(line.jdbcUrl(DATABASE.database())))) {
+            HealthCheck check = HealthCheck.of(far, List.of(NOTE), Duration.ofMillis(200));
+            line.stall();
+            Health silent = check.ask();
+            assertUnknown(silent, QueryTimeoutException.class);
+            assertThat(silent.failure()).map(Throwable::getMessage).contains("no answer within 200 ms");
+            line.pass();
+            Await.until("it answers again", () -> check.ask().status() == Status.HEALTHY);
+        }
+    }
+
+    @Test
     void a_server_that_does_not_answer_in_time_could_not_be_asked_and_is_asked_one_question_only() {
         AtomicInteger questions = new AtomicInteger();
         CountDownLatch answer = new CountDownLatch(1);
