@@ -7,15 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Fills in what was not said, and collects everything that is missing or cannot be before it says any. */
 final class TimewebRules {
 
     private static final int MOST_CONNECTIONS = 10_000;
-
-    /** A name or an address alone: what follows it in a URL would become part of the URL. */
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
     private final Map<Setting, String> settings;
     private final boolean fromVariables;
@@ -34,6 +30,7 @@ final class TimewebRules {
     TimewebSettings read() {
         String host = host();
         int port = number(Setting.PORT, 5432, 65_535);
+        List<String> replicas = replicas(host + ":" + port, port);
         String database = required(Setting.DATABASE);
         String user = required(Setting.USER);
         String password = required(Setting.PASSWORD);
@@ -48,6 +45,7 @@ final class TimewebRules {
         return new TimewebSettings(
                 host,
                 port,
+                replicas,
                 database,
                 user,
                 password,
@@ -59,10 +57,29 @@ final class TimewebRules {
 
     private String host() {
         String host = required(Setting.HOST);
-        if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+        if (!host.isEmpty() && !Hosts.isAlone(host)) {
             problems.add(name(Setting.HOST) + " is not the name or the address of one host, without scheme and port");
         }
         return host;
+    }
+
+    private List<String> replicas(String primary, int port) {
+        Optional<String> text = optional(Setting.REPLICAS);
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> replicas = Hosts.list(text.get(), port).orElseGet(() -> {
+            problems.add(name(Setting.REPLICAS)
+                    + " is not one host or several with commas between them, each alone or with a colon and its port");
+            return List.of();
+        });
+        if (replicas.contains(primary)) {
+            problems.add(name(Setting.REPLICAS) + " names the primary itself");
+        }
+        if (replicas.stream().distinct().count() < replicas.size()) {
+            problems.add(name(Setting.REPLICAS) + " names a server twice");
+        }
+        return replicas;
     }
 
     private Optional<String> optional(Setting setting) {

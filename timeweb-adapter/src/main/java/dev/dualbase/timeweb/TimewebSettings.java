@@ -5,6 +5,7 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.jdbc.SslMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param host its name, which its certificate must carry
  * @param port its port
+ * @param replicas the servers that follow it, each with its port, {@code host:port}
  * @param database the database
  * @param user the user
  * @param password the password
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record TimewebSettings(
         String host,
         int port,
+        List<String> replicas,
         String database,
         String user,
         String password,
@@ -32,17 +35,26 @@ public record TimewebSettings(
         Optional<String> rootCertificate,
         Optional<String> schema) {
 
-    /** Refuses a port that cannot be. */
+    /** Refuses a port that cannot be, and copies the list. */
     public TimewebSettings {
         if (port < 1 || port > 65_535) {
             throw new InvalidValueException("POSTGRES_PORT is not between 1 and 65535");
         }
+        replicas = List.copyOf(replicas);
     }
 
     /** The JDBC URL with all that concerns TLS, but without user and password: for migration tools and the like. */
     public String jdbcUrl() {
-        String url =
-                "jdbc:postgresql://" + host + ":" + port + "/" + encoded(database) + "?sslmode=" + sslMode.driverName();
+        return jdbcUrl(host + ":" + port);
+    }
+
+    /** As {@link #jdbcUrl()}, for each replica: what is asked of the primary's certificate is asked of theirs. */
+    public List<String> replicaUrls() {
+        return replicas.stream().map(this::jdbcUrl).toList();
+    }
+
+    private String jdbcUrl(String server) {
+        String url = "jdbc:postgresql://" + server + "/" + encoded(database) + "?sslmode=" + sslMode.driverName();
         return rootCertificate
                 .map(file -> url + "&sslrootcert=" + encoded(file))
                 .orElse(url);
@@ -56,6 +68,6 @@ public record TimewebSettings(
     @Override
     public String toString() {
         return "TimewebSettings[" + user + "@" + host + ":" + port + "/" + database + ", maxConnections="
-                + maxConnections + ", sslMode=" + sslMode.driverName() + "]";
+                + maxConnections + ", replicas=" + replicas + ", sslMode=" + sslMode.driverName() + "]";
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dualbase.core.backend.Health;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.ServerInfo;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.ConnectionFailureException;
@@ -117,6 +118,19 @@ class TlsTest {
     @Test
     void another_name_is_refused() {
         refused(at(server).host("127.0.0.1"), "for another name", "POSTGRES_HOST");
+    }
+
+    @Test
+    void a_replica_of_another_name_is_refused_and_the_primary_answers() {
+        TimewebBuilder builder = at(server);
+        try (JdbcBackend backend =
+                builder.replica("127.0.0.1", builder.settings().port()).build()) {
+            TransactionOptions reading = TransactionOptions.defaults().asReadOnly(ReadPreference.REPLICA);
+            assertThat(backend.inTransaction(reading, () -> "connected")).isEqualTo("connected");
+            assertThat(backend.replicas().get(0).inUse()).isFalse();
+            assertThat(backend.replicas().get(0).health().failure().orElseThrow())
+                    .hasMessageContaining("for another name");
+        }
     }
 
     @Test

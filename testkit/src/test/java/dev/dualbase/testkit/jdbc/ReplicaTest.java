@@ -275,6 +275,17 @@ class ReplicaTest {
     }
 
     @Test
+    void the_primary_answers_where_a_replica_refuses_its_clients() {
+        try (JdbcBackend refused = Replicated.at(servers.primary().jdbcUrl())
+                .replica(servers.standby().jdbcUrl().replace("/postgres", "/no_such_database"))
+                .build()) {
+            BaseRepository<NoteRecord> asking = notes(refused).preferring(REPLICA);
+            assertThat(asking.findById(0L)).isPresent();
+            assertThat(refused.replicas().get(0).inUse()).isFalse();
+        }
+    }
+
+    @Test
     void a_replica_that_dies_under_a_read_costs_no_answer() {
         try (FaultProxy line = FaultProxy.before("localhost", servers.standby().port());
                 JdbcBackend far = Replicated.at(servers.primary().jdbcUrl())
