@@ -4,11 +4,13 @@ package dev.dualbase.timeweb;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.JdbcBackendBuilder;
 import dev.dualbase.core.jdbc.SslMode;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -136,7 +138,7 @@ public final class TimewebBuilder {
      * @throws InvalidValueException listing everything that is missing, cannot be or contradicts itself, never a value
      */
     public TimewebSettings settings() {
-        return new TimewebRules(settings, fromVariables).read();
+        return new TimewebRules(new TextSettings<>(settings, each -> each.in(fromVariables), List.of())).read();
     }
 
     /**

@@ -2,9 +2,8 @@
 package dev.dualbase.timeweb;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.settings.ServerUrl;
 import dev.dualbase.core.jdbc.SslMode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,14 +53,7 @@ public record TimewebSettings(
     }
 
     private String jdbcUrl(String server) {
-        String url = "jdbc:postgresql://" + server + "/" + encoded(database) + "?sslmode=" + sslMode.driverName();
-        return rootCertificate
-                .map(file -> url + "&sslrootcert=" + encoded(file))
-                .orElse(url);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return ServerUrl.of(server, database, sslMode, rootCertificate);
     }
 
     /** All but the password. */
