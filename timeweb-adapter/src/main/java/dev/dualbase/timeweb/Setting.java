@@ -5,6 +5,7 @@ package dev.dualbase.timeweb;
 enum Setting {
     HOST("host", "POSTGRES_HOST"),
     PORT("port", "POSTGRES_PORT"),
+    REPLICAS("replica", "POSTGRES_REPLICA_HOSTS"),
     DATABASE("database", "POSTGRES_DATABASE"),
     USER("user", "POSTGRES_USER"),
     PASSWORD("password", "POSTGRES_PASSWORD"),

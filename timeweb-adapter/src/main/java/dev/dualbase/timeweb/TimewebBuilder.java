@@ -2,12 +2,15 @@
 package dev.dualbase.timeweb;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.JdbcBackendBuilder;
 import dev.dualbase.core.jdbc.SslMode;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +54,26 @@ public final class TimewebBuilder {
     @CanIgnoreReturnValue
     public TimewebBuilder port(int newPort) {
         return set(Setting.PORT, Integer.toString(newPort));
+    }
+
+    /**
+     * A streaming replica on the port of the primary, for reads that ask for one: see {@link ReadPreference}. It may be called
+     * for several, which take turns. Each has a pool of its own, of the same size, and TLS, user and password of the primary;
+     * so its certificate must carry its name.
+     */
+    @CanIgnoreReturnValue
+    public TimewebBuilder replica(String replicaHost) {
+        return set(
+                Setting.REPLICAS,
+                settings.containsKey(Setting.REPLICAS)
+                        ? settings.get(Setting.REPLICAS) + "," + replicaHost
+                        : replicaHost);
+    }
+
+    /** A streaming replica, as {@link #replica(String)}, on a port of its own. */
+    @CanIgnoreReturnValue
+    public TimewebBuilder replica(String replicaHost, int replicaPort) {
+        return replica(replicaHost + ":" + replicaPort);
     }
 
     /** The database. Required. */
@@ -115,7 +138,7 @@ public final class TimewebBuilder {
      * @throws InvalidValueException listing everything that is missing, cannot be or contradicts itself, never a value
      */
     public TimewebSettings settings() {
-        return new TimewebRules(settings, fromVariables).read();
+        return new TimewebRules(new TextSettings<>(settings, each -> each.in(fromVariables), List.of())).read();
     }
 
     /**
@@ -136,6 +159,7 @@ public final class TimewebBuilder {
                 .credentials(checked.user(), checked.password())
                 .maxConnections(checked.maxConnections());
         checked.schema().ifPresent(builder::schema);
+        checked.replicaUrls().forEach(builder::replica);
         if (connectTimeout != null) {
             builder.connectTimeout(connectTimeout);
         }

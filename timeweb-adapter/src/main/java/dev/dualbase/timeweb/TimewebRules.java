@@ -1,102 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.timeweb;
 
-import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.SslMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Fills in what was not said, and collects everything that is missing or cannot be before it says any. */
 final class TimewebRules {
 
-    private static final int MOST_CONNECTIONS = 10_000;
+    private final TextSettings<Setting> settings;
 
-    /** A name or an address alone: what follows it in a URL would become part of the URL. */
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
-
-    private final Map<Setting, String> settings;
-    private final boolean fromVariables;
-    private final List<String> problems = new ArrayList<>();
-
-    /**
-     * Rules for one set of settings.
-     *
-     * @param fromVariables whether to speak of variables of the environment
-     */
-    TimewebRules(Map<Setting, String> settings, boolean fromVariables) {
+    TimewebRules(TextSettings<Setting> settings) {
         this.settings = settings;
-        this.fromVariables = fromVariables;
     }
 
     TimewebSettings read() {
         String host = host();
-        int port = number(Setting.PORT, 5432, 65_535);
+        int port = settings.port(Setting.PORT, 5432);
+        List<String> replicas = replicas(host + ":" + port, port);
         String database = required(Setting.DATABASE);
         String user = required(Setting.USER);
         String password = required(Setting.PASSWORD);
-        int maxConnections = number(Setting.MAX_CONNECTIONS, 3, MOST_CONNECTIONS);
-        SslMode sslMode = sslMode();
-        Optional<String> rootCertificate = optional(Setting.ROOT_CERTIFICATE);
-        RootCertificate.problem(rootCertificate, sslMode, name(Setting.ROOT_CERTIFICATE), name(Setting.SSL_MODE))
-                .ifPresent(problems::add);
-        if (!problems.isEmpty()) {
-            throw new InvalidValueException("backend " + TimewebBackends.ID + ": " + String.join("; ", problems));
-        }
+        int maxConnections = settings.connections(Setting.MAX_CONNECTIONS);
+        SslMode sslMode = settings.sslMode(Setting.SSL_MODE);
+        Optional<String> rootCertificate = settings.value(Setting.ROOT_CERTIFICATE);
+        RootCertificate.problem(
+                        rootCertificate,
+                        sslMode,
+                        settings.name(Setting.ROOT_CERTIFICATE),
+                        settings.name(Setting.SSL_MODE))
+                .ifPresent(settings::refuse);
+        settings.requireNoProblem(TimewebBackends.ID);
         return new TimewebSettings(
                 host,
                 port,
+                replicas,
                 database,
                 user,
                 password,
                 maxConnections,
                 sslMode,
                 rootCertificate,
-                optional(Setting.SCHEMA));
+                settings.value(Setting.SCHEMA));
+    }
+
+    private String required(Setting setting) {
+        return settings.required(setting, "").orElse("");
     }
 
     private String host() {
         String host = required(Setting.HOST);
-        if (!host.isEmpty() && !HOST.matcher(host).matches()) {
-            problems.add(name(Setting.HOST) + " is not the name or the address of one host, without scheme and port");
+        if (!host.isEmpty() && !Hosts.isAlone(host)) {
+            refuse(Setting.HOST, "is not the name or the address of one host, without scheme and port");
         }
         return host;
     }
 
-    private Optional<String> optional(Setting setting) {
-        return Optional.ofNullable(settings.get(setting)).filter(value -> !value.isBlank());
-    }
-
-    private String required(Setting setting) {
-        return optional(setting).orElseGet(() -> {
-            problems.add(name(setting) + " is not set");
-            return "";
-        });
-    }
-
-    private int number(Setting setting, int fallback, int maximum) {
-        Optional<String> text = optional(setting);
+    private List<String> replicas(String primary, int port) {
+        Optional<String> text = settings.value(Setting.REPLICAS);
         if (text.isEmpty()) {
-            return fallback;
+            return List.of();
         }
-        int value = text.get().matches("[0-9]{1,9}") ? Integer.parseInt(text.get()) : 0;
-        if (value < 1 || value > maximum) {
-            problems.add(name(setting) + " is not a number between 1 and " + maximum);
+        Optional<List<String>> hosts = Hosts.list(text.get(), port);
+        if (hosts.isEmpty()) {
+            refuse(
+                    Setting.REPLICAS,
+                    "is not one host or several with commas between them, each alone or with a colon and its port");
         }
-        return value;
+        List<String> replicas = hosts.orElse(List.of());
+        if (replicas.contains(primary)) {
+            refuse(Setting.REPLICAS, "names the primary itself");
+        }
+        if (replicas.stream().distinct().count() < replicas.size()) {
+            refuse(Setting.REPLICAS, "names a server twice");
+        }
+        return replicas;
     }
 
-    private SslMode sslMode() {
-        String mode = optional(Setting.SSL_MODE).orElse(SslMode.VERIFY_FULL.driverName());
-        return SslMode.named(mode).orElseGet(() -> {
-            problems.add(name(Setting.SSL_MODE) + " is none of verify-full, verify-ca, require, disable");
-            return SslMode.VERIFY_FULL;
-        });
-    }
-
-    private String name(Setting setting) {
-        return setting.in(fromVariables);
+    private void refuse(Setting setting, String what) {
+        settings.refuse(settings.name(setting) + " " + what);
     }
 }

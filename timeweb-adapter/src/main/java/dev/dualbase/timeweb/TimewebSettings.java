@@ -2,9 +2,9 @@
 package dev.dualbase.timeweb;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.settings.ServerUrl;
 import dev.dualbase.core.jdbc.SslMode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param host its name, which its certificate must carry
  * @param port its port
+ * @param replicas the servers that follow it, each with its port, {@code host:port}
  * @param database the database
  * @param user the user
  * @param password the password
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record TimewebSettings(
         String host,
         int port,
+        List<String> replicas,
         String database,
         String user,
         String password,
@@ -32,30 +34,32 @@ public record TimewebSettings(
         Optional<String> rootCertificate,
         Optional<String> schema) {
 
-    /** Refuses a port that cannot be. */
+    /** Refuses a port that cannot be, and copies the list. */
     public TimewebSettings {
         if (port < 1 || port > 65_535) {
             throw new InvalidValueException("POSTGRES_PORT is not between 1 and 65535");
         }
+        replicas = List.copyOf(replicas);
     }
 
     /** The JDBC URL with all that concerns TLS, but without user and password: for migration tools and the like. */
     public String jdbcUrl() {
-        String url =
-                "jdbc:postgresql://" + host + ":" + port + "/" + encoded(database) + "?sslmode=" + sslMode.driverName();
-        return rootCertificate
-                .map(file -> url + "&sslrootcert=" + encoded(file))
-                .orElse(url);
+        return jdbcUrl(host + ":" + port);
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** As {@link #jdbcUrl()}, for each replica: what is asked of the primary's certificate is asked of theirs. */
+    public List<String> replicaUrls() {
+        return replicas.stream().map(this::jdbcUrl).toList();
+    }
+
+    private String jdbcUrl(String server) {
+        return ServerUrl.of(server, database, sslMode, rootCertificate);
     }
 
     /** All but the password. */
     @Override
     public String toString() {
         return "TimewebSettings[" + user + "@" + host + ":" + port + "/" + database + ", maxConnections="
-                + maxConnections + ", sslMode=" + sslMode.driverName() + "]";
+                + maxConnections + ", replicas=" + replicas + ", sslMode=" + sslMode.driverName() + "]";
     }
 }

@@ -63,6 +63,7 @@ class TimewebBuilderTest {
     void everything_can_be_said_in_the_environment() {
         environment.putAll(Map.of(
                 "POSTGRES_PORT", "6432",
+                "POSTGRES_REPLICA_HOSTS", "one.example.com, [::1]:7432",
                 "POSTGRES_MAX_CONNECTIONS", "7",
                 "POSTGRES_SCHEMA", "other",
                 "POSTGRES_SSL_MODE", "verify-ca"));
@@ -70,16 +71,50 @@ class TimewebBuilderTest {
         TimewebSettings settings = read();
 
         assertThat(settings.jdbcUrl()).startsWith("jdbc:postgresql://db.example.com:6432/salon?sslmode=verify-ca");
+        assertThat(settings.replicas()).containsExactly("one.example.com:6432", "[::1]:7432");
         assertThat(settings.maxConnections()).isEqualTo(7);
         assertThat(settings.schema()).contains("other");
         assertThat(settings.user()).isEqualTo("bot");
     }
 
     @Test
+    void a_replica_is_asked_for_what_the_primary_is_asked_for() {
+        environment.put("POSTGRES_REPLICA_HOSTS", "one.example.com");
+
+        TimewebSettings settings = read();
+
+        assertThat(settings.replicaUrls())
+                .containsExactly(settings.jdbcUrl().replace("//db.example.com", "//one.example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one,,two", "one:0", "one:70000", "one:port", "user@one", "one/x?sslmode=disable", ","})
+    void replicas_are_hosts_with_their_ports(String hosts) {
+        environment.put("POSTGRES_REPLICA_HOSTS", hosts);
+
+        assertThatThrownBy(this::read)
+                .hasMessageStartingWith(
+                        "backend timeweb: POSTGRES_REPLICA_HOSTS is not one host or several with commas between them,"
+                                + " each alone or with a colon and its port");
+    }
+
+    @Test
+    void a_server_is_named_once() {
+        environment.put("POSTGRES_REPLICA_HOSTS", "one,one:5432,db.example.com");
+
+        assertThatThrownBy(this::read)
+                .hasMessageStartingWith("backend timeweb: POSTGRES_REPLICA_HOSTS names the primary itself;"
+                        + " POSTGRES_REPLICA_HOSTS names a server twice");
+    }
+
+    @Test
     void a_builder_says_the_same_as_the_environment() {
+        environment.put("POSTGRES_REPLICA_HOSTS", "one.example.com,two.example.com:6432");
         TimewebSettings built = TimewebBackends.builder()
                 .host("db.example.com")
                 .port(5432)
+                .replica("one.example.com")
+                .replica("two.example.com", 6432)
                 .database("salon")
                 .user("bot")
                 .password("marked-secret")

@@ -4,11 +4,16 @@ package dev.dualbase.timeweb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dualbase.core.backend.Health;
+import dev.dualbase.core.backend.ReadPreference;
+import dev.dualbase.core.backend.ServerInfo;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.StorageException;
+import dev.dualbase.core.health.HealthCheck;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.SslMode;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.server.PostgresServer;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.ServerKind;
@@ -25,14 +30,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which servers are let have the password, and which not. */
+/** Which servers are let have the password, and which not. A call that is refused does not wait for the connect timeout. */
+@Timeout(120)
 class TlsTest {
 
     private static final String SECRET = "marked-secret";
@@ -64,7 +74,8 @@ class TlsTest {
                 .database("postgres")
                 .user(where.user())
                 .password(SECRET)
-                .rootCertificate(root.toString());
+                .rootCertificate(root.toString())
+                .connectTimeout(Duration.ofMinutes(10));
     }
 
     @Test
@@ -72,7 +83,8 @@ class TlsTest {
         try (JdbcBackend backend = at(server).build()) {
             assertThat(backend.inTransaction(TransactionOptions.defaults(), TlsTest::encrypted))
                     .isEqualTo("t TLSv1.3");
-            assertThat(backend.health().reachable()).isTrue();
+            assertThat(health(backend).server()).flatMap(ServerInfo::tls).contains("TLSv1.3");
+            assertThat(health(backend).status()).isEqualTo(Health.Status.HEALTHY);
         }
     }
 
@@ -82,7 +94,12 @@ class TlsTest {
                 at(server).rootCertificate("").sslMode(SslMode.DISABLE).build()) {
             assertThat(backend.inTransaction(TransactionOptions.defaults(), TlsTest::encrypted))
                     .isEqualTo("f null");
+            assertThat(health(backend).server().orElseThrow().tls()).isEmpty();
         }
+    }
+
+    private static Health health(JdbcBackend backend) {
+        return HealthCheck.of(backend, List.of(), Duration.ofMinutes(1)).ask();
     }
 
     /** What the server says of the session that a backend holds. */
@@ -104,20 +121,31 @@ class TlsTest {
     }
 
     @Test
+    void a_replica_of_another_name_is_refused_and_the_primary_answers() {
+        TimewebBuilder builder = at(server);
+        try (JdbcBackend backend =
+                builder.replica("127.0.0.1", builder.settings().port()).build()) {
+            TransactionOptions reading = TransactionOptions.defaults().asReadOnly(ReadPreference.REPLICA);
+            assertThat(backend.inTransaction(reading, () -> "connected")).isEqualTo("connected");
+            assertThat(backend.replicas().get(0).inUse()).isFalse();
+            assertThat(backend.replicas().get(0).health().failure().orElseThrow())
+                    .hasMessageContaining("for another name");
+        }
+    }
+
+    @Test
     void another_authority_is_refused() throws IOException {
         Path other = TestAuthority.create().writeTo(folder.resolve("other.crt"));
         refused(at(server).rootCertificate(other.toString()), "signed by no authority", "PGSSLROOTCERT");
     }
 
     @Test
-    void a_call_says_what_the_question_about_health_says() throws IOException {
-        Path other = TestAuthority.create().writeTo(folder.resolve("another.crt"));
-        try (JdbcBackend backend = at(server).rootCertificate(other.toString()).build()) {
-            ConnectionFailureException refusal = catchThrowableOfType(
-                    ConnectionFailureException.class,
-                    () -> backend.inTransaction(TransactionOptions.defaults(), () -> "connected"));
-            assertThat(refusal)
-                    .hasMessage(backend.health().failure().orElseThrow().getMessage());
+    void a_server_that_is_mended_is_used_without_a_restart() throws IOException {
+        Path file = TestAuthority.create().writeTo(folder.resolve("mended.crt"));
+        try (JdbcBackend backend = at(server).rootCertificate(file.toString()).build()) {
+            assertThat(call(backend)).isPresent();
+            authority.writeTo(file);
+            Await.until("the server is trusted", () -> call(backend).isEmpty());
         }
     }
 
@@ -170,10 +198,24 @@ class TlsTest {
 
     private static void refused(TimewebBuilder builder, String... words) {
         try (JdbcBackend backend = builder.build()) {
-            StorageException refusal = backend.health().failure().orElseThrow();
+            assertThat(health(backend).status()).isEqualTo(Health.Status.UNKNOWN);
+            StorageException refusal = health(backend).failure().orElseThrow();
             assertThat(refusal).isInstanceOf(ConnectionFailureException.class).hasMessageContainingAll(words);
             assertThat(text(refusal)).doesNotContain(SECRET, "localhost", "127.0.0.1", folder.toString());
+            for (int again = 0; again < 3; again++) {
+                StorageException thrown = call(backend).orElseThrow();
+                assertThat(thrown)
+                        .isInstanceOf(ConnectionFailureException.class)
+                        .hasMessage(refusal.getMessage());
+                assertThat(text(thrown)).doesNotContain(SECRET, "localhost", "127.0.0.1", folder.toString());
+            }
         }
+    }
+
+    /** Why a call failed, if it did. */
+    private static Optional<StorageException> call(JdbcBackend backend) {
+        return Optional.ofNullable(catchThrowableOfType(
+                StorageException.class, () -> backend.inTransaction(TransactionOptions.defaults(), () -> "connected")));
     }
 
     private static String text(Throwable failure) {

@@ -2,11 +2,13 @@
 package dev.dualbase.core.backend;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of one call went: waiting for a free connection, opening a new one, executing. A slow pool must not look
- * like a slow query. The backend that does the work adds to the measurement of its thread, if one has begun.
+ * like a slow query. The backend that does the work adds to the measurement of its thread, if one has begun, and says which
+ * of its servers the call went to.
  */
 public final class CallTimings implements AutoCloseable {
 
@@ -16,6 +18,7 @@ public final class CallTimings implements AutoCloseable {
     private long waitingNanos;
     private long connectingNanos;
     private long executingNanos;
+    private @Nullable String server;
 
     private CallTimings(@Nullable CallTimings outer) {
         this.outer = outer;
@@ -36,6 +39,23 @@ public final class CallTimings implements AutoCloseable {
             current.connectingNanos += connectingNanos;
             current.executingNanos += executingNanos;
         }
+    }
+
+    /**
+     * For a backend: the server that the call of this thread goes to now. Does nothing without a measurement.
+     *
+     * @param name a name that the host gave or that is made of one, and no address
+     */
+    public static void goesTo(String name) {
+        CallTimings current = CURRENT.get();
+        if (current != null) {
+            current.server = name;
+        }
+    }
+
+    /** The server that the call went to, the last one if it went to several, empty if it came to none. */
+    public Optional<String> server() {
+        return Optional.ofNullable(server);
     }
 
     /** Time until a connection was free, without the time it took to open one. */

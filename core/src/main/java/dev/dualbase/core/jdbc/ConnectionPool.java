@@ -2,9 +2,8 @@
 package dev.dualbase.core.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.pool.HikariPool;
 import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.Health;
 import dev.dualbase.core.backend.PoolPeriod;
@@ -16,6 +15,7 @@ import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,8 +34,16 @@ final class ConnectionPool implements Connections, AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration HURRY = Duration.ofSeconds(3);
 
-    private final HikariDataSource pool;
-    private final ConnectTimer connects;
+    /** How long a refusal is told to callers before the server is asked again. */
+    private static final Duration REFUSED = Duration.ofSeconds(1);
+
+    /** How soon a caller that waits for the first connection learns that it was refused. */
+    private static final Duration STEP = Duration.ofMillis(250);
+
+    private final String id;
+    private final HikariPool pool;
+    private final int maximum;
+    private final LastConnect connects;
     private final DataSource beside;
     private final Duration timeout;
     private final Duration closeTimeout;
@@ -43,9 +51,10 @@ final class ConnectionPool implements Connections, AutoCloseable {
     private final PoolHistory history;
 
     ConnectionPool(JdbcSettings settings) {
+        this.id = settings.id();
         this.closeTimeout = settings.closeTimeout();
         this.history = new PoolHistory(settings.id(), InstantSource.system(), settings.poolListener());
-        this.connects = new ConnectTimer(DriverSource.of(settings));
+        this.connects = new LastConnect(DriverSource.of(settings));
         this.timeout = settings.connectTimeout();
         this.beside = DriverSource.hurried(settings, timeout.compareTo(HURRY) < 0 ? timeout : HURRY);
         HikariConfig config = new HikariConfig();
@@ -64,7 +73,9 @@ final class ConnectionPool implements Connections, AutoCloseable {
         config.setExceptionOverride(new NoOpinion());
         // a host may start before its database: the first call finds out
         config.setInitializationFailTimeout(-1);
-        this.pool = new HikariDataSource(config);
+        config.validate();
+        this.maximum = settings.maxConnections();
+        this.pool = new HikariPool(config);
     }
 
     @Override
@@ -77,12 +88,13 @@ final class ConnectionPool implements Connections, AutoCloseable {
         boolean inVain = false;
         long begin = System.nanoTime();
         try {
-            Connection connection = pool.getConnection();
+            Connection connection = connection(before, begin);
             leased = true;
+            CallTimings.goesTo(id);
             return connection;
         } catch (SQLException failure) {
             inVain = isFull(stats()) && !isInterrupted(failure);
-            throw noConnection(failure);
+            throw noConnection(failure, begin);
         } finally {
             long end = System.nanoTime();
             long connecting = connects.overlap(begin, end);
@@ -92,6 +104,34 @@ final class ConnectionPool implements Connections, AutoCloseable {
                 leases.leave();
             }
             history.add(stats(), Duration.ofNanos(waiting), inVain, isFull(before));
+        }
+    }
+
+    /**
+     * A connection. While none is open, a refusal by the server is thrown as soon as it is known, because there is nothing to
+     * wait for. HikariCP would try again until the time is up.
+     */
+    private Connection connection(PoolStats before, long begin) throws SQLException {
+        long left = timeout.toMillis();
+        for (boolean none = isEmpty(before); none && left > 0; none = isEmpty(stats())) {
+            throwRefusal(begin);
+            try {
+                return pool.getConnection(Math.min(STEP.toMillis(), left));
+            } catch (SQLTransientConnectionException notYet) {
+                left = timeout.toMillis() - since(begin).toMillis();
+                if (left <= 0) {
+                    throw notYet;
+                }
+            }
+        }
+        return pool.getConnection(left);
+    }
+
+    private void throwRefusal(long begin) throws SQLException {
+        Optional<SQLException> refusal =
+                connects.failureSince(begin - REFUSED.toNanos()).filter(SqlErrors::isRefusal);
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
     }
 
@@ -144,8 +184,8 @@ final class ConnectionPool implements Connections, AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
-    private StorageException noConnection(SQLException failure) {
-        if (pool.isClosed()) {
+    private StorageException noConnection(SQLException failure, long begin) {
+        if (leases.closed()) {
             return closed();
         }
         if (isInterrupted(failure)) {
@@ -156,7 +196,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
             return new ConnectionFailureException("all " + stats.maximum() + " connections of the pool were in use for "
                     + timeout.toMillis() + " ms, with " + stats.waiting() + " callers waiting");
         }
-        return SqlErrors.noConnection(failure, "the server cannot be reached");
+        return SqlErrors.noConnection(connects.failureSince(begin).orElse(failure), "the server cannot be reached");
     }
 
     private static ConnectionFailureException closed() {
@@ -165,6 +205,10 @@ final class ConnectionPool implements Connections, AutoCloseable {
 
     private static boolean isInterrupted(SQLException failure) {
         return failure.getCause() instanceof InterruptedException;
+    }
+
+    private static boolean isEmpty(PoolStats stats) {
+        return stats.active() + stats.idle() == 0;
     }
 
     private static boolean isFull(PoolStats stats) {
@@ -187,10 +231,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
 
     @Override
     public void evictAll() {
-        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
-        if (bean != null) {
-            bean.softEvictConnections();
-        }
+        pool.softEvictConnections();
     }
 
     private static boolean isGivenUp(Connection connection) {
@@ -202,14 +243,8 @@ final class ConnectionPool implements Connections, AutoCloseable {
     }
 
     PoolStats stats() {
-        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
-        return bean == null
-                ? new PoolStats(0, 0, 0, pool.getMaximumPoolSize())
-                : new PoolStats(
-                        bean.getActiveConnections(),
-                        bean.getIdleConnections(),
-                        bean.getThreadsAwaitingConnection(),
-                        pool.getMaximumPoolSize());
+        return new PoolStats(
+                pool.getActiveConnections(), pool.getIdleConnections(), pool.getThreadsAwaitingConnection(), maximum);
     }
 
     List<PoolPeriod> history() {
@@ -219,7 +254,11 @@ final class ConnectionPool implements Connections, AutoCloseable {
     @Override
     public void close() {
         leases.close(closeTimeout);
-        pool.close();
+        try {
+            pool.shutdown();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

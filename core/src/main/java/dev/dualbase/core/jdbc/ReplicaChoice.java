@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import dev.dualbase.core.error.AccessDeniedException;
 import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.SchemaMismatchException;
 import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
@@ -61,6 +63,10 @@ final class ReplicaChoice implements Connections {
                 throw failure;
             }
             restIfLost(replica, failure);
+            return Optional.empty();
+        } catch (AccessDeniedException | SchemaMismatchException refusal) {
+            // it lets nobody in by this user or into this database
+            replica.rest();
             return Optional.empty();
         }
     }

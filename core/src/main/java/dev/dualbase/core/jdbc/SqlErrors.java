@@ -67,6 +67,12 @@ final class SqlErrors {
         return byState instanceof ServerErrorException ? new ConnectionFailureException(what, info, cause) : byState;
     }
 
+    /** Whether a server refused a connection by what it or we are set to, so that trying again is useless. */
+    static boolean isRefusal(SQLException failure) {
+        return TlsRefusal.of(failure).isPresent()
+                || !(noConnection(failure, "refused") instanceof ConnectionFailureException);
+    }
+
     private static ErrorInfo info(SQLException failure) {
         ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         if (server == null) {

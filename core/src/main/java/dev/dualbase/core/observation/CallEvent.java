@@ -10,6 +10,9 @@ import java.util.Optional;
  * One finished call. It holds names and numbers, no value of a row.
  *
  * @param backend the id of the backend
+ * @param server which server the call went to, by name: over JDBC the backend's id for the primary, and the id with
+ *     {@code -replica-1} and so on for replicas in the order in which they were configured; over REST the id; empty if no
+ *     server was reached
  * @param origin the repository and method
  * @param kind one word for what was done, such as {@code read} or {@code transaction}
  * @param table the table, {@code -} for a transaction
@@ -24,6 +27,7 @@ import java.util.Optional;
  */
 public record CallEvent(
         String backend,
+        Optional<String> server,
         Origin origin,
         String kind,
         String table,

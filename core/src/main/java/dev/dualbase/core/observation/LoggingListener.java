@@ -29,10 +29,18 @@ final class LoggingListener implements CallListener {
     }
 
     private static String describe(CallEvent event) {
-        return event.origin() + " " + event.kind() + " " + event.table() + " on " + event.backend() + ": "
-                + event.rows() + " rows in " + event.total().toMillis() + " ms (waiting "
+        return event.origin() + " " + event.kind() + " " + event.table() + " on " + event.backend()
+                + server(event) + ": " + event.rows() + " rows in "
+                + event.total().toMillis() + " ms (waiting "
                 + event.waiting().toMillis() + ", connecting "
                 + event.connecting().toMillis() + ", executing "
                 + event.executing().toMillis() + ")";
+    }
+
+    private static String server(CallEvent event) {
+        return event.server()
+                .filter(name -> !name.equals(event.backend()))
+                .map(name -> " by " + name)
+                .orElse("");
     }
 }

@@ -81,10 +81,10 @@ public final class ObservedBackend extends DelegatingBackend {
         if (body.get() != null) {
             return super.inTransaction(options, inner);
         }
-        ObservedBody<T, X> observed = new ObservedBody<>(inner);
         StorageException failure = null;
         long begin = System.nanoTime();
         CallTimings timings = CallTimings.begin();
+        ObservedBody<T, X> observed = new ObservedBody<>(inner, timings);
         body.set(observed);
         try {
             return super.inTransaction(options, observed);
@@ -136,6 +136,7 @@ public final class ObservedBackend extends DelegatingBackend {
             @Nullable StorageException failure) {
         CallEvent event = new CallEvent(
                 id(),
+                server(timings),
                 origin,
                 kind,
                 table,
@@ -149,6 +150,12 @@ public final class ObservedBackend extends DelegatingBackend {
         for (CallListener listener : listeners) {
             tell(listener, event);
         }
+    }
+
+    /** A call inside a transaction goes where the transaction is. */
+    private Optional<String> server(CallTimings timings) {
+        ObservedBody<?, ?> around = body.get();
+        return around == null ? timings.server() : timings.server().or(around::server);
     }
 
     /** An interrupt ends a wait or breaks a connection; any other failure is one of its own. */

@@ -3,17 +3,25 @@ package dev.dualbase.core.observation;
 
 import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.TransactionBody;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a transaction, with its time, in all attempts, and what it threw kept apart from the transaction's. */
 final class ObservedBody<T, X extends Exception> implements TransactionBody<T, X> {
 
     private final TransactionBody<T, X> body;
+    private final CallTimings transaction;
     private long nanos;
     private @Nullable Throwable thrown;
 
-    ObservedBody(TransactionBody<T, X> body) {
+    /**
+     * A body.
+     *
+     * @param transaction the measurement of the transaction around it
+     */
+    ObservedBody(TransactionBody<T, X> body, CallTimings transaction) {
         this.body = body;
+        this.transaction = transaction;
     }
 
     @Override
@@ -29,6 +37,11 @@ final class ObservedBody<T, X extends Exception> implements TransactionBody<T, X
             own.close();
             nanos += System.nanoTime() - begin;
         }
+    }
+
+    /** The server that the transaction is on, and with it the calls of the body. */
+    Optional<String> server() {
+        return transaction.server();
     }
 
     long nanos() {

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.pooler;
 
+import dev.dualbase.core.internal.settings.TextSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a mode, a host, a port, a user and a project say against each other. Of hosts that are not Supabase's own nothing is
  * known.
- *
- * @param names what a setting is called
  */
-record Contradictions(
-        PoolerMode mode, SupabaseHost host, int port, Map<Setting, String> settings, Function<Setting, String> names) {
+record Contradictions(PoolerMode mode, SupabaseHost host, int port, TextSettings<Setting> settings) {
 
     /** Each with what to do. */
     List<String> list() {
@@ -56,7 +52,7 @@ record Contradictions(
     }
 
     private Optional<String> ofUser() {
-        Optional<String> user = Optional.ofNullable(settings.get(Setting.USER));
+        Optional<String> user = settings.value(Setting.USER);
         if (host.isSharedPooler()) {
             return user.filter(name -> !name.contains("."))
                     .map(any ->
@@ -69,9 +65,9 @@ record Contradictions(
     }
 
     private Optional<String> ofProject() {
-        Optional<String> said = Optional.ofNullable(settings.get(Setting.PROJECT));
+        Optional<String> said = settings.value(Setting.PROJECT);
         Optional<String> meant = host.isSharedPooler()
-                ? Optional.ofNullable(settings.get(Setting.USER))
+                ? settings.value(Setting.USER)
                         .filter(user -> user.contains("."))
                         .map(user -> user.substring(user.lastIndexOf('.') + 1))
                 : host.project();
@@ -81,6 +77,6 @@ record Contradictions(
     }
 
     private String name(Setting setting) {
-        return names.apply(setting);
+        return settings.name(setting);
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.pooler;
 
+import dev.dualbase.core.internal.settings.ServerUrl;
 import dev.dualbase.core.jdbc.SslMode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where the database is and how to get in, with nothing missing. */
@@ -20,15 +19,7 @@ record PoolerAddress(
 
     /** Without user and password. */
     String jdbcUrl() {
-        String url =
-                "jdbc:postgresql://" + host + ":" + port + "/" + encoded(database) + "?sslmode=" + sslMode.driverName();
-        return rootCertificate
-                .map(file -> url + "&sslrootcert=" + encoded(file))
-                .orElse(url);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return ServerUrl.of(host + ":" + port, database, sslMode, rootCertificate);
     }
 
     /** All but the password. */

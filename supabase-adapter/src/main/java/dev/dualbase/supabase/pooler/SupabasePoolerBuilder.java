@@ -3,11 +3,11 @@ package dev.dualbase.supabase.pooler;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.JdbcBackendBuilder;
 import dev.dualbase.core.jdbc.SslMode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +123,10 @@ public final class SupabasePoolerBuilder {
      *     password
      */
     public JdbcBackend build() {
-        List<String> problems = new ArrayList<>(earlierProblems);
-        Optional<PoolerAddress> address = new PoolerRules(mode, settings, fromVariables, problems).address();
-        if (!problems.isEmpty() || address.isEmpty()) {
-            throw new InvalidValueException("backend " + SupabasePooler.ID + ": " + String.join("; ", problems));
-        }
-        return open(address.get());
+        TextSettings<Setting> said = new TextSettings<>(settings, each -> each.in(fromVariables), earlierProblems);
+        Optional<PoolerAddress> address = new PoolerRules(mode, said).address();
+        said.requireNoProblem(SupabasePooler.ID);
+        return open(address.orElseThrow());
     }
 
     private JdbcBackend open(PoolerAddress address) {

@@ -127,6 +127,7 @@ final class RestClient implements AutoCloseable {
                 calls.add(http.sendAsync(httpRequest(request, token), BodyHandlers.ofByteArray()));
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            CallTimings.goesTo(settings.id());
             Optional<String> tls = response.sslSession().map(SSLSession::getProtocol);
             return new Answer(request, response.statusCode(), response.headers(), tls, response.body());
         } catch (TimeoutException late) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.SslMode;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class SupabasePoolerBuilderTest {
     private static PoolerAddress address(PoolerMode mode, Map<Setting, String> given) {
         Map<Setting, String> settings = new EnumMap<>(given);
         settings.put(Setting.PASSWORD, PASSWORD);
-        return new PoolerRules(mode, settings, false, new ArrayList<>())
+        return new PoolerRules(mode, new TextSettings<>(settings, each -> each.in(false), List.of()))
                 .address()
                 .orElseThrow();
     }

@@ -11,6 +11,7 @@ import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.core.retry.RetryPolicy;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

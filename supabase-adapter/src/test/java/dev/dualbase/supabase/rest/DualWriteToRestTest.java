@@ -18,6 +18,7 @@ import dev.dualbase.core.mirror.ReconcileOptions;
 import dev.dualbase.core.mirror.Reconciliation;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.supabase.SupabaseFunctions;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
 import dev.dualbase.testkit.server.ServerKind;

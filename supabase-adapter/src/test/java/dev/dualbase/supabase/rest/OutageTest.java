@@ -10,6 +10,7 @@ import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.OutcomeUnknownException;
 import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.retry.RetryPolicy;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.Record;

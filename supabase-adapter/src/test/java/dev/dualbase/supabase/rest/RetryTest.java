@@ -10,6 +10,7 @@ import dev.dualbase.core.error.OutcomeUnknownException;
 import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.core.retry.RetryPolicy;
+import dev.dualbase.testkit.internal.Await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.postgrest.PostgrestOptions;
 import dev.dualbase.testkit.postgrest.PostgrestServer;
 import dev.dualbase.testkit.server.SchemaSource;

@@ -19,6 +19,7 @@ import dev.dualbase.testkit.fault.Fault;
 import dev.dualbase.testkit.fault.FaultProxy;
 import dev.dualbase.testkit.fault.Message;
 import dev.dualbase.testkit.fault.Moment;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

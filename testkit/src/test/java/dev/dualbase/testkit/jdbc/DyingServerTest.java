@@ -17,6 +17,7 @@ import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;

@@ -15,6 +15,7 @@ import dev.dualbase.core.error.OutcomeUnknownException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.server.ServerKind;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

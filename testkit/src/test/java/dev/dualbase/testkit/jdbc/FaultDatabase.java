@@ -7,6 +7,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.JdbcBackendBuilder;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
 import dev.dualbase.testkit.server.TestDatabase;

@@ -16,6 +16,7 @@ import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -21,6 +21,7 @@ import dev.dualbase.core.health.HealthCheck;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.schema.SchemaDifference;
 import dev.dualbase.testkit.fault.FaultProxy;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,20 @@ class HealthTest {
             assertUnknown(ask(far, NOTE), ConnectionFailureException.class);
             line.pass();
             assertThat(ask(far, NOTE).status()).isEqualTo(Status.HEALTHY);
+        }
+    }
+
+    @Test
+    void a_server_that_falls_silent_is_given_up_within_the_time_of_the_check_and_is_not_ill() {
+        try (FaultProxy line = FaultProxy.before(DATABASE.database());
+                JdbcBackend far = DATABASE.open(settings -> settings.url(line.jdbcUrl(DATABASE.database())))) {
+            HealthCheck check = HealthCheck.of(far, List.of(NOTE), Duration.ofMillis(200));
+            line.stall();
+            Health silent = check.ask();
+            assertUnknown(silent, QueryTimeoutException.class);
+            assertThat(silent.failure()).map(Throwable::getMessage).contains("no answer within 200 ms");
+            line.pass();
+            Await.until("it answers again", () -> check.ask().status() == Status.HEALTHY);
         }
     }
 

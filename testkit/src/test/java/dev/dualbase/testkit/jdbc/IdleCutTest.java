@@ -11,6 +11,7 @@ import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;

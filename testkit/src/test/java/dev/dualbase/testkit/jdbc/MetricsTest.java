@@ -35,7 +35,17 @@ class MetricsTest {
 
     private Timer timer(String name, String operation, String outcome) {
         return registry.get(name)
-                .tags("backend", "faults", "repository", "BaseRepository", "operation", operation, "outcome", outcome)
+                .tags(
+                        "backend",
+                        "faults",
+                        "server",
+                        "faults",
+                        "repository",
+                        "BaseRepository",
+                        "operation",
+                        operation,
+                        "outcome",
+                        outcome)
                 .timer();
     }
 

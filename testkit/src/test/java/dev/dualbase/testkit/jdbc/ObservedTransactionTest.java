@@ -22,6 +22,7 @@ import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.core.retry.RetryPolicy;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

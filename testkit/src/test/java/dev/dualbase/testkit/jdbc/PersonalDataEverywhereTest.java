@@ -23,6 +23,7 @@ import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.observation.micrometer.DualbaseMetrics;
 import dev.dualbase.core.observation.sentry.SentryObservation;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.privacy.Leak;
 import dev.dualbase.testkit.privacy.MarkedRow;
 import dev.dualbase.testkit.privacy.PersonalDataGuard;

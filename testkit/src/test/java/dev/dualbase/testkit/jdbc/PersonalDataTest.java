@@ -24,6 +24,7 @@ import dev.dualbase.core.query.Limit;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.privacy.PersonalDataGuard;
 import java.math.BigDecimal;
 import java.time.Duration;

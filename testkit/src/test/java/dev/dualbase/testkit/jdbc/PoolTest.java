@@ -13,6 +13,7 @@ import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.privacy.PersonalDataGuard;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,22 +10,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Health;
 import dev.dualbase.core.backend.Isolation;
+import dev.dualbase.core.backend.ServerInfo;
 import dev.dualbase.core.backend.ServerRole;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.AccessDeniedException;
+import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.health.HealthCheck;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.ReplicaHealth;
+import dev.dualbase.core.observation.CallEvent;
+import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.testkit.fault.Fault;
 import dev.dualbase.testkit.fault.FaultProxy;
 import dev.dualbase.testkit.fault.Message;
 import dev.dualbase.testkit.fault.Moment;
+import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.server.ServerKind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -197,6 +206,59 @@ class ReplicaTest {
     }
 
     @Test
+    void each_call_tells_which_server_it_went_to() {
+        List<String> calls = new ArrayList<>();
+        Backend observed = ObservedBackend.observe(
+                backend, event -> calls.add(event.kind() + " " + event.server().orElse("nowhere")));
+        BaseRepository<NoteRecord> watched = notes(observed);
+        watched.insert(note(1, "a"));
+        assertThat(isOnReplica(watched.preferring(REPLICA))).isTrue();
+        boolean inside = watched.withTransaction(ON_REPLICAS, () -> isOnReplica(watched));
+        watched.useTransaction(() -> watched.insert(note(2, "b")));
+        backend.close();
+        assertThatThrownBy(() -> watched.insert(note(3, "c"))).isInstanceOf(ConnectionFailureException.class);
+        assertThat(inside).isTrue();
+        assertThat(calls)
+                .containsExactly(
+                        "insert replicated",
+                        "count replicated-replica-1",
+                        "count replicated-replica-1",
+                        "transaction replicated-replica-1",
+                        "insert replicated",
+                        "transaction replicated",
+                        "insert nowhere");
+        open();
+    }
+
+    @Test
+    void a_call_that_a_replica_should_have_answered_tells_that_the_primary_did() {
+        try (FaultProxy line = FaultProxy.before("localhost", servers.standby().port());
+                JdbcBackend far = Replicated.at(servers.primary().jdbcUrl())
+                        .replica(line.jdbcUrl("postgres"))
+                        .build()) {
+            List<CallEvent> calls = new ArrayList<>();
+            BaseRepository<NoteRecord> asking =
+                    notes(ObservedBackend.observe(far, calls::add)).preferring(REPLICA);
+            assertThat(isOnReplica(asking)).isTrue();
+            line.at(Moment.before(Message.statement("select")), Fault.RESET);
+            assertThat(isOnReplica(asking)).isFalse();
+            assertThat(calls)
+                    .extracting(call -> call.server().orElseThrow())
+                    .containsExactly("replicated-replica-1", "replicated");
+        }
+    }
+
+    @Test
+    void the_health_of_a_standby_is_good_and_tells_its_role() {
+        try (JdbcBackend standby = Replicated.at(servers.standby().jdbcUrl()).build()) {
+            Health health =
+                    HealthCheck.of(standby, List.of(NoteTable.NOTE), LONG).ask();
+            assertThat(health.server()).map(ServerInfo::role).contains(ServerRole.REPLICA);
+            assertThat(health.status()).isEqualTo(Health.Status.HEALTHY);
+        }
+    }
+
+    @Test
     void the_primary_answers_while_a_replica_is_away_and_the_replica_when_it_is_back() {
         BaseRepository<NoteRecord> asking = notes.preferring(REPLICA);
         assertThat(isOnReplica(asking)).isTrue();
@@ -210,6 +272,17 @@ class ReplicaTest {
         servers.standby().restart();
         Await.until("the replica answers again", () -> isOnReplica(asking));
         assertThat(replica().inUse()).isTrue();
+    }
+
+    @Test
+    void the_primary_answers_where_a_replica_refuses_its_clients() {
+        try (JdbcBackend refused = Replicated.at(servers.primary().jdbcUrl())
+                .replica(servers.standby().jdbcUrl().replace("/postgres", "/no_such_database"))
+                .build()) {
+            BaseRepository<NoteRecord> asking = notes(refused).preferring(REPLICA);
+            assertThat(asking.findById(0L)).isPresent();
+            assertThat(refused.replicas().get(0).inUse()).isFalse();
+        }
     }
 
     @Test

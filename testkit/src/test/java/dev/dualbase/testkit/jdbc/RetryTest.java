@@ -21,9 +21,11 @@ import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.core.retry.RetryPolicy;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -80,6 +82,22 @@ class RetryTest {
         assertThat(catchThrowable(() -> notes.insertIfAbsent(conflicting(1), NOTE.PRIMARY)))
                 .isInstanceOf(TransactionConflictException.class);
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void scenario_27_what_is_not_repeated_surfaces_with_its_names() {
+        notes.insert(coded(1, "taken"));
+        NoteRecord nameless = NOTE.newRecord();
+        nameless.set(NOTE.ID, 2L);
+        assertThat(info(() -> notes.insert(coded(2, "taken"))))
+                .isEqualTo("table note, constraint note_code_key, SQLSTATE 23505");
+        assertThat(info(() -> notes.insert(nameless))).isEqualTo("table note, column name, SQLSTATE 23502");
+        assertThat(info(() -> notes.insert(conflicting(2)))).isEqualTo("table note, SQLSTATE 40001");
+        assertThat(calls).hasValue(4);
+    }
+
+    private static String info(ThrowingCallable call) {
+        return ((StorageException) catchThrowable(call)).info().toString();
     }
 
     @Test

@@ -89,6 +89,7 @@ class SentryTest {
                         "kind", "insert",
                         "table", "note",
                         "backend", "faults",
+                        "server", "faults",
                         "sqlstate", "23514"));
         assertThat(event.getLevel()).isEqualTo(SentryLevel.ERROR);
         assertThat(event.getFingerprints())

@@ -14,6 +14,7 @@ import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

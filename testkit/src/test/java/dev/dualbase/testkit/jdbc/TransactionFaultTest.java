@@ -23,6 +23,7 @@ import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.core.retry.RetryPolicy;
+import dev.dualbase.testkit.internal.Await;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

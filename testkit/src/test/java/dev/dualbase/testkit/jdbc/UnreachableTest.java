@@ -16,6 +16,7 @@ import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.testkit.fault.FaultProxy;
+import dev.dualbase.testkit.internal.Await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -241,6 +243,61 @@ class UnreachableTest {
                 .hasMessage("the backend is closed");
         ThrowingCallable transaction = () -> backend.inTransaction(TransactionOptions.defaults(), () -> 1);
         assertThat(catchThrowable(transaction)).isInstanceOf(ConnectionFailureException.class);
+    }
+
+    @Test
+    void a_refusal_is_told_at_once_and_not_when_the_time_to_connect_is_up() {
+        try (JdbcBackend backend = patient()) {
+            calls().forEach(call -> assertThat(Await.get(Await.failureOf(() -> call.on(backend))))
+                    .isInstanceOf(AccessDeniedException.class));
+            execute("alter user locked password '" + PASSWORD + "'");
+            Await.until("the server lets it in, without a restart", () -> isLetIn(backend));
+        } finally {
+            execute("alter user locked password 'another'");
+        }
+    }
+
+    @Test
+    void a_caller_waits_for_a_connection_that_is_open_although_the_server_gives_no_more() {
+        CountDownLatch release = new CountDownLatch(1);
+        execute("alter user locked password '" + PASSWORD + "'");
+        try (JdbcBackend backend = patient()) {
+            CountDownLatch held = new CountDownLatch(1);
+            CompletableFuture<Throwable> holder =
+                    Await.failureOf(() -> backend.inTransaction(TransactionOptions.defaults(), () -> {
+                        held.countDown();
+                        release.await();
+                        return 1;
+                    }));
+            Await.until("the connection is held", () -> held.getCount() == 0);
+            execute("alter user locked password 'another'");
+            CompletableFuture<Throwable> caller =
+                    Await.failureOf(() -> assertThat(isLetIn(backend)).isTrue());
+            Await.until("the caller waits", () -> backend.poolStats().waiting() == 1);
+            release.countDown();
+            assertThat(Await.get(holder)).isNull();
+            assertThat(Await.get(caller)).isNull();
+        } finally {
+            release.countDown();
+            execute("alter user locked password 'another'");
+        }
+    }
+
+    /** Would wait for longer than a test may last. */
+    private static JdbcBackend patient() {
+        return JdbcBackend.builder("unreachable")
+                .url(url("postgres"))
+                .credentials("locked", PASSWORD)
+                .connectTimeout(Duration.ofMinutes(10))
+                .build();
+    }
+
+    private static boolean isLetIn(JdbcBackend backend) {
+        try {
+            return backend.inTransaction(TransactionOptions.defaults(), () -> true);
+        } catch (AccessDeniedException refused) {
+            return false;
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.dualbase.core.observation.CallListener;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.internal.Await;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.reflect.Method;

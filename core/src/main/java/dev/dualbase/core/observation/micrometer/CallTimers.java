@@ -10,10 +10,10 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Four timers for each backend, origin and outcome. */
+/** Four timers for each backend, server, origin and outcome. */
 final class CallTimers implements CallListener {
 
-    private record Name(String backend, Origin origin, String outcome) {}
+    private record Name(String backend, String server, Origin origin, String outcome) {}
 
     private record Timers(Timer total, Timer waiting, Timer connecting, Timer executing) {}
 
@@ -26,8 +26,8 @@ final class CallTimers implements CallListener {
 
     @Override
     public void finished(CallEvent event) {
-        Timers found =
-                timers.computeIfAbsent(new Name(event.backend(), event.origin(), outcome(event)), this::register);
+        Name name = new Name(event.backend(), event.server().orElse("none"), event.origin(), outcome(event));
+        Timers found = timers.computeIfAbsent(name, this::register);
         found.total.record(event.total());
         found.waiting.record(event.waiting());
         found.connecting.record(event.connecting());
@@ -46,6 +46,8 @@ final class CallTimers implements CallListener {
         Tags tags = Tags.of(
                 "backend",
                 name.backend,
+                "server",
+                name.server,
                 "repository",
                 name.origin.repository(),
                 "operation",

@@ -74,6 +74,7 @@ final class SentryEvents {
         event.setTag("kind", call.kind());
         event.setTag("table", call.table());
         event.setTag("backend", call.backend());
+        call.server().ifPresent(name -> event.setTag("server", name));
         event.getContexts().put("call", figures(call));
         return event;
     }

@@ -4,28 +4,31 @@ package dev.dualbase.core.jdbc;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers when the last connection was opened and how long that took. The pool opens connections in threads of its own,
- * so a caller that waited finds out here how much of its wait was connecting.
+ * Remembers when the last connection was opened, how long that took, and why it failed. The pool opens connections in
+ * threads of its own, and tries again as long as a caller waits; so a caller finds out here how much of its wait was
+ * connecting, and whether there is anything to wait for.
  */
-final class ConnectTimer implements DataSource {
+final class LastConnect implements DataSource {
 
-    private record Interval(long begin, long end) {}
+    private record Attempt(long begin, long end, Optional<SQLException> failure) {}
 
     private final DataSource source;
-    private volatile Interval last = new Interval(0, 0);
+    private volatile @Nullable Attempt last;
 
-    ConnectTimer(DataSource source) {
+    LastConnect(DataSource source) {
         this.source = source;
     }
 
     /** How much of the time between two moments of {@link System#nanoTime()} the last connect took. */
     long overlap(long begin, long end) {
-        Interval connect = last;
-        if (connect.end - begin <= 0) {
+        Attempt connect = last;
+        if (connect == null || connect.end - begin <= 0) {
             return 0;
         }
         long from = connect.begin - begin > 0 ? connect.begin : begin;
@@ -33,13 +36,23 @@ final class ConnectTimer implements DataSource {
         return Math.max(0, to - from);
     }
 
+    /** Why the last connect failed, if it did, and ended after a moment of {@link System#nanoTime()}. */
+    Optional<SQLException> failureSince(long moment) {
+        Attempt connect = last;
+        return connect == null || connect.end - moment < 0 ? Optional.empty() : connect.failure;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         long begin = System.nanoTime();
+        Optional<SQLException> failure = Optional.empty();
         try {
             return source.getConnection();
+        } catch (SQLException thrown) {
+            failure = Optional.of(thrown);
+            throw thrown;
         } finally {
-            last = new Interval(begin, System.nanoTime());
+            last = new Attempt(begin, System.nanoTime(), failure);
         }
     }
 
@@ -70,7 +83,7 @@ final class ConnectTimer implements DataSource {
 
     @Override
     public Logger getParentLogger() {
-        return Logger.getLogger(ConnectTimer.class.getName());
+        return Logger.getLogger(LastConnect.class.getName());
     }
 
     @Override
