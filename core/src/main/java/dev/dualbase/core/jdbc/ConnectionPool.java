@@ -54,7 +54,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
         this.id = settings.id();
         this.closeTimeout = settings.closeTimeout();
         this.history = new PoolHistory(settings.id(), InstantSource.system(), settings.poolListener());
-        this.connects = new LastConnect(DriverSource.of(settings));
+        this.connects = new LastConnect(DriverSource.of(settings), settings.connectTimeout());
         this.timeout = settings.connectTimeout();
         this.beside = DriverSource.hurried(settings, timeout.compareTo(HURRY) < 0 ? timeout : HURRY);
         HikariConfig config = new HikariConfig();

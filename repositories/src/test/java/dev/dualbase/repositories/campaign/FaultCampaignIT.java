@@ -117,10 +117,7 @@ final class FaultCampaignIT {
         }
     }
 
-    /**
-     * A second, if the machine has nothing else to do and the server was not away for long: HikariCP waits longer and longer
-     * between its attempts then, 5 seconds at most. A dead connection is found out when somebody uses it.
-     */
+    /** A second, if the machine has nothing else to do. A dead connection is found out when somebody uses it. */
     private static Duration recoveryAfter(Trouble trouble) {
         Duration bound = Duration.ofSeconds(1).plus(GRACE);
         return trouble.leavesDeadConnections() ? bound.plus(CampaignSite.SOCKET_TIMEOUT) : bound;

@@ -21,6 +21,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -218,6 +220,28 @@ class UnreachableTest {
                     .isInstanceOf(ConnectionFailureException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIMEOUT.plus(SLACK));
         }
+    }
+
+    @Test
+    void a_server_that_is_away_is_asked_again_at_a_steady_pace() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CompletableFuture<Throwable> hungUp;
+        try (ServerSocket away = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                JdbcBackend backend = JdbcBackend.builder("unreachable")
+                        .url("jdbc:postgresql://127.0.0.1:" + away.getLocalPort() + "/x")
+                        .connectTimeout(Duration.ofSeconds(4))
+                        .build()) {
+            hungUp = Await.failureOf(() -> {
+                while (true) {
+                    away.accept().close();
+                    asked.incrementAndGet();
+                }
+            });
+            assertThat(catchThrowable(() -> notes(backend).findById(1L)))
+                    .isInstanceOf(ConnectionFailureException.class);
+            assertThat(asked.get()).isGreaterThan(15); // pauses of 10 ms, then twice as long each time, are ten
+        }
+        assertThat(Await.get(hungUp)).isInstanceOf(SocketException.class);
     }
 
     @Test
