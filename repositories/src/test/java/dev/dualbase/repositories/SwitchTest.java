@@ -19,6 +19,7 @@ import dev.dualbase.core.mirror.ReconcileOptions;
 import dev.dualbase.core.mirror.Reconciliation;
 import dev.dualbase.repositories.flag.BackendFlags;
 import dev.dualbase.repositories.flag.BackendSwitch;
+import dev.dualbase.repositories.schema.ClientsRecord;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,8 +182,9 @@ class SwitchTest {
         sides.assertEqualSoon();
         sides.lines.get(SUPABASE).refuse();
         assertThat(SwitchSides.count(backends.backend(), SALON)).isEqualTo(1);
-        assertThatThrownBy(() -> salon.clients().upsert(SALON, named(2, "b")))
-                .isInstanceOf(ConnectionFailureException.class);
+        // without an id the first one of the other side's sequence would be in the way there, and hide a write
+        ClientsRecord other = named(2, "b").setId(1_000_002L);
+        assertThatThrownBy(() -> salon.clients().upsert(SALON, other)).isInstanceOf(ConnectionFailureException.class);
         sides.lines.get(SUPABASE).pass();
         assertThat(sides.clients(TIMEWEB, SALON)).isEqualTo(1);
     }
