@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  */
 final class Divergence {
 
-    private static final Origin ORIGIN = new Origin("DualWrite", "divergence");
+    private static final Origin ORIGIN = new Origin("DualWrite", "divergence").acrossTenants();
 
     private final Backend primary;
     private final Filter mine;
