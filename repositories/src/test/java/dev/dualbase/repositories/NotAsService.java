@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 /** Left out where the build runs tests with the rights of a service alone. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("owner-only")
-@interface OwnerOnly {
+@Tag("not-as-service")
+@interface NotAsService {
 
     /** Why. */
     String value();
