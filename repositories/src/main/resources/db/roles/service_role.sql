@@ -14,7 +14,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
     booking_notifications,
     bookings,
     clients,
-    companies,
     company_sync_status,
     dialog_contexts,
     messages,
@@ -27,4 +26,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
     whatsapp_auth,
     whatsapp_keys
     TO ${role};
+GRANT SELECT, INSERT, UPDATE ON companies TO ${role};
 GRANT SELECT ON whatsapp_statistics TO ${role};

@@ -42,13 +42,14 @@ public final class ActionRepository extends TenantRepository<ActionsRecord> {
 
     /** The actions that wait, the oldest first. */
     public List<ActionsRecord> findPending(CompanyId salon, Limit limit) {
-        return rows("findPending").findMany(within(salon, Filters.eq(ACTIONS.STATUS, PENDING)), OLDEST_FIRST, limit);
+        return rows(salon, "findPending")
+                .findMany(within(salon, Filters.eq(ACTIONS.STATUS, PENDING)), OLDEST_FIRST, limit);
     }
 
     /** The actions for the client with this number, the latest first. */
     public List<ActionsRecord> findByPhone(CompanyId salon, PhoneNumber phone, Limit limit) {
         Filter ofClient = Filters.eq(ACTIONS.CLIENT_PHONE, phone.stored());
-        return rows("findByPhone").findMany(within(salon, ofClient), LATEST_FIRST, limit);
+        return rows(salon, "findByPhone").findMany(within(salon, ofClient), LATEST_FIRST, limit);
     }
 
     /** Adds an action, pending unless its status was set, and returns it with its identifier. */
@@ -71,7 +72,7 @@ public final class ActionRepository extends TenantRepository<ActionsRecord> {
         ActionsRecord changes = newRecord();
         changes.setStatus(EXECUTED);
         changes.setExecutedAt(clock.utc().now());
-        return rows("markExecuted").updateWhere(pending(salon, id), changes) == 1;
+        return rows(salon, "markExecuted").updateWhere(pending(salon, id), changes) == 1;
     }
 
     /**
@@ -83,7 +84,7 @@ public final class ActionRepository extends TenantRepository<ActionsRecord> {
     public boolean markFailed(CompanyId salon, UUID id) {
         ActionsRecord changes = newRecord();
         changes.setStatus(FAILED);
-        return rows("markFailed").updateWhere(pending(salon, id), changes) == 1;
+        return rows(salon, "markFailed").updateWhere(pending(salon, id), changes) == 1;
     }
 
     private Filter pending(CompanyId salon, UUID id) {

@@ -45,19 +45,19 @@ public final class AppointmentsCacheRepository extends TenantRepository<Appointm
 
     /** The salon's appointment with this number, cancelled and deleted ones included. */
     public Optional<AppointmentsCacheRecord> findByRecordId(CompanyId company, RecordId record) {
-        return rows("findByRecordId").findOne(within(company, isRecord(record)));
+        return rows(company, "findByRecordId").findOne(within(company, isRecord(record)));
     }
 
     /** Appointments neither cancelled nor deleted, past ones included, the earliest first. */
     public List<AppointmentsCacheRecord> findActive(CompanyId company, Limit limit) {
-        return rows("findActive").findMany(within(company, STANDS), SOONEST_FIRST, limit);
+        return rows(company, "findActive").findMany(within(company, STANDS), SOONEST_FIRST, limit);
     }
 
     /** Appointments from now on, neither cancelled nor deleted, the next first. */
     public List<AppointmentsCacheRecord> findFuture(CompanyId company, Limit limit) {
         Filter future =
                 gte(APPOINTMENTS_CACHE.APPOINTMENT_DATETIME, clock.at(company).instant());
-        return rows("findFuture").findMany(within(company, future, STANDS), SOONEST_FIRST, limit);
+        return rows(company, "findFuture").findMany(within(company, future, STANDS), SOONEST_FIRST, limit);
     }
 
     /** All appointments of a client, the latest first, those without a time last. */
@@ -69,7 +69,7 @@ public final class AppointmentsCacheRepository extends TenantRepository<Appointm
     public List<AppointmentsCacheRecord> findByClient(
             CompanyId company, ClientId client, AppointmentQuery query, Limit limit) {
         Filter wanted = query.filter(clock.at(company).zone());
-        return rows("findByClient").findMany(within(company, isClient(client), wanted), query.order(), limit);
+        return rows(company, "findByClient").findMany(within(company, isClient(client), wanted), query.order(), limit);
     }
 
     /**
@@ -79,7 +79,8 @@ public final class AppointmentsCacheRepository extends TenantRepository<Appointm
     public List<AppointmentsCacheRecord> findUpcoming(CompanyId company, ClientId client, Limit limit) {
         Filter future =
                 gte(APPOINTMENTS_CACHE.APPOINTMENT_DATETIME, clock.at(company).instant());
-        return rows("findUpcoming").findMany(within(company, isClient(client), future, EXPECTED), SOONEST_FIRST, limit);
+        return rows(company, "findUpcoming")
+                .findMany(within(company, isClient(client), future, EXPECTED), SOONEST_FIRST, limit);
     }
 
     /**

@@ -59,7 +59,7 @@ public final class BookingNotificationRepository extends TenantRepository<Bookin
                 .setNotificationDate(clock.at(company).today())
                 .setPhone(receiver)
                 .setMessage(message);
-        return rows("claim").insertIfAbsent(own(company, claim), Keys.BOOKING_NOTIFICATIONS_CLAIM_KEY);
+        return rows(company, "claim").insertIfAbsent(own(company, claim), Keys.BOOKING_NOTIFICATIONS_CLAIM_KEY);
     }
 
     /** Claims a notice again that failed: exactly one caller gets true. */
@@ -105,13 +105,13 @@ public final class BookingNotificationRepository extends TenantRepository<Bookin
      */
     public List<BookingNotificationsRecord> findRecent(
             CompanyId company, RecordId record, Duration window, Collection<NotificationType> types) {
-        return rows("findRecent")
+        return rows(company, "findRecent")
                 .findMany(within(company, isAbout(record), isSince(company, window), isOneOf(types)), NEWEST_FIRST);
     }
 
     /** Whether such a notice about the booking was claimed or sent within the last while, and has not failed. */
     public boolean isDuplicate(CompanyId company, RecordId record, NotificationType type, Duration window) {
-        return rows("isDuplicate")
+        return rows(company, "isDuplicate")
                 .exists(within(company, isAbout(record), isSince(company, window), isOneOf(List.of(type)), NOT_FAILED));
     }
 
@@ -125,7 +125,7 @@ public final class BookingNotificationRepository extends TenantRepository<Bookin
             CompanyId company, RecordId record, Collection<NotificationType> types) {
         Filter today =
                 eq(BOOKING_NOTIFICATIONS.NOTIFICATION_DATE, clock.at(company).today());
-        return rows("findSentToday")
+        return rows(company, "findSentToday")
                 .findMany(within(company, isAbout(record), today, isOneOf(types), SENT), NEWEST_FIRST);
     }
 
@@ -137,7 +137,7 @@ public final class BookingNotificationRepository extends TenantRepository<Bookin
         Filter since = isSince(company, window);
         Map<NotificationType, Long> counts = new EnumMap<>(NotificationType.class);
         for (NotificationType type : NotificationType.values()) {
-            counts.put(type, rows("countByType").count(within(company, since, isOneOf(List.of(type)))));
+            counts.put(type, rows(company, "countByType").count(within(company, since, isOneOf(List.of(type)))));
         }
         return counts;
     }

@@ -53,12 +53,12 @@ public final class BookingRepository extends TenantRepository<BookingsRecord> {
 
     /** The salon's booking with this number. */
     public Optional<BookingsRecord> findByRecordId(CompanyId company, RecordId record) {
-        return rows("findByRecordId").findOne(within(company, isRecord(record)));
+        return rows(company, "findByRecordId").findOne(within(company, isRecord(record)));
     }
 
     /** All of a client's bookings, the latest visit first. */
     public List<BookingsRecord> findByPhone(CompanyId company, PhoneNumber phone, Limit limit) {
-        return rows("findByPhone").findMany(within(company, isOf(phone)), NEWEST_FIRST, limit);
+        return rows(company, "findByPhone").findMany(within(company, isOf(phone)), NEWEST_FIRST, limit);
     }
 
     /**
@@ -68,13 +68,13 @@ public final class BookingRepository extends TenantRepository<BookingsRecord> {
     public List<BookingsRecord> findByPhone(
             CompanyId company, PhoneNumber phone, LocalDate from, LocalDate toInclusive, Limit limit) {
         Filter visits = within(company, isOf(phone), isWithin(from, toInclusive));
-        return rows("findByPhone").findMany(visits, NEWEST_FIRST, limit);
+        return rows(company, "findByPhone").findMany(visits, NEWEST_FIRST, limit);
     }
 
     /** All bookings of a client known by number, the latest visit first. */
     public List<BookingsRecord> findByClient(CompanyId company, ClientId client, Limit limit) {
         Filter isClient = eq(BOOKINGS.CLIENT_YCLIENTS_ID, client.value());
-        return rows("findByClient").findMany(within(company, isClient), NEWEST_FIRST, limit);
+        return rows(company, "findByClient").findMany(within(company, isClient), NEWEST_FIRST, limit);
     }
 
     /**
@@ -84,7 +84,8 @@ public final class BookingRepository extends TenantRepository<BookingsRecord> {
     public List<BookingsRecord> findUpcoming(CompanyId company, PhoneNumber phone, Limit limit) {
         Filter upcoming = gte(BOOKINGS.DATETIME, clock.at(company).now());
         Filter takesPlace = isNull(BOOKINGS.STATUS).or(notIn(BOOKINGS.STATUS, NOT_TO_TAKE_PLACE));
-        return rows("findUpcoming").findMany(within(company, isOf(phone), upcoming, takesPlace), SOONEST_FIRST, limit);
+        return rows(company, "findUpcoming")
+                .findMany(within(company, isOf(phone), upcoming, takesPlace), SOONEST_FIRST, limit);
     }
 
     /**
@@ -94,14 +95,15 @@ public final class BookingRepository extends TenantRepository<BookingsRecord> {
      * @throws dev.dualbase.core.error.ResultTooLargeException if there are more than 10,000
      */
     public List<BookingsRecord> findByDates(CompanyId company, LocalDate from, LocalDate toInclusive) {
-        return rows("findByDates").findMany(within(company, isWithin(from, toInclusive)), SOONEST_FIRST);
+        return rows(company, "findByDates").findMany(within(company, isWithin(from, toInclusive)), SOONEST_FIRST);
     }
 
     /** As {@link #findByDates(CompanyId, LocalDate, LocalDate)}, of one status only. */
     public List<BookingsRecord> findByDates(
             CompanyId company, LocalDate from, LocalDate toInclusive, BookingStatus status) {
         Filter hasStatus = eq(BOOKINGS.STATUS, status.stored());
-        return rows("findByDates").findMany(within(company, isWithin(from, toInclusive), hasStatus), SOONEST_FIRST);
+        return rows(company, "findByDates")
+                .findMany(within(company, isWithin(from, toInclusive), hasStatus), SOONEST_FIRST);
     }
 
     /**
@@ -140,7 +142,7 @@ public final class BookingRepository extends TenantRepository<BookingsRecord> {
     /** Deletes the salon's bookings of all days before this one, and says how many there were. */
     @CanIgnoreReturnValue
     public long deleteOlderThan(CompanyId company, LocalDate day) {
-        return rows("deleteOlderThan").deleteWhere(within(company, lt(BOOKINGS.DATETIME, day.atStartOfDay())));
+        return rows(company, "deleteOlderThan").deleteWhere(within(company, lt(BOOKINGS.DATETIME, day.atStartOfDay())));
     }
 
     private static Filter isRecord(RecordId record) {

@@ -34,7 +34,7 @@ public final class ClientRepository extends TenantRepository<ClientsRecord> {
 
     /** The client with this number in {@code phone}; of several, the one who visited last. */
     public Optional<ClientsRecord> findByPhone(CompanyId salon, PhoneNumber phone) {
-        return rows("findByPhone")
+        return rows(salon, "findByPhone")
                 .findFirst(within(salon, Filters.eq(CLIENTS.PHONE, phone.stored())), RECENT_VISITORS_FIRST);
     }
 
@@ -44,13 +44,13 @@ public final class ClientRepository extends TenantRepository<ClientsRecord> {
      */
     public Optional<ClientsRecord> findByRawPhone(CompanyId salon, PhoneNumber phone) {
         List<String> spellings = List.of(phone.raw(), phone.stored());
-        return rows("findByRawPhone")
+        return rows(salon, "findByRawPhone")
                 .findFirst(within(salon, Filters.in(CLIENTS.RAW_PHONE, spellings)), RECENT_VISITORS_FIRST);
     }
 
     /** The client with this number in YClients. */
     public Optional<ClientsRecord> findByYclientsId(CompanyId salon, ClientId client) {
-        return rows("findByYclientsId").findOne(within(salon, Filters.eq(CLIENTS.YCLIENTS_ID, client.value())));
+        return rows(salon, "findByYclientsId").findOne(within(salon, Filters.eq(CLIENTS.YCLIENTS_ID, client.value())));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class ClientRepository extends TenantRepository<ClientsRecord> {
         if (text.isBlank()) {
             throw new InvalidValueException("a search by name needs a text", "22023", CLIENTS.getName(), "name");
         }
-        return rows("searchByName")
+        return rows(salon, "searchByName")
                 .findMany(
                         within(salon, Filters.containsIgnoreCase(CLIENTS.NAME, text.strip())),
                         RECENT_VISITORS_FIRST,

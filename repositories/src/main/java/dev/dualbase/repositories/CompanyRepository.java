@@ -5,6 +5,7 @@ import static dev.dualbase.repositories.schema.Tables.COMPANIES;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
@@ -27,8 +28,13 @@ public final class CompanyRepository {
         this.rows = new BaseRepository<>(backend, COMPANIES);
     }
 
-    private BaseRepository<CompaniesRecord> rows(String method) {
-        return rows.as("CompanyRepository", method);
+    private BaseRepository<CompaniesRecord> rows(@Nullable CompanyId salon, String method) {
+        return rows.as(
+                new Origin("CompanyRepository", method).forTenant(require(salon).toString()));
+    }
+
+    private BaseRepository<CompaniesRecord> rowsOfAll(String method) {
+        return rows.as(new Origin("CompanyRepository", method).acrossTenants());
     }
 
     /** A record with no column set. */
@@ -38,7 +44,7 @@ public final class CompanyRepository {
 
     /** The salon. */
     public Optional<CompaniesRecord> findByCompanyId(CompanyId salon) {
-        return rows("findByCompanyId").findOne(is(salon));
+        return rows(salon, "findByCompanyId").findOne(is(salon));
     }
 
     /**
@@ -47,7 +53,7 @@ public final class CompanyRepository {
      * @throws dev.dualbase.core.error.NonUniqueResultException if several salons have it, because nothing forbids it
      */
     public Optional<CompaniesRecord> findByYclientsId(long yclientsId) {
-        return rows("findByYclientsId").findOne(Filters.eq(COMPANIES.YCLIENTS_ID, yclientsId));
+        return rowsOfAll("findByYclientsId").findOne(Filters.eq(COMPANIES.YCLIENTS_ID, yclientsId));
     }
 
     /**
@@ -58,7 +64,7 @@ public final class CompanyRepository {
      */
     @CanIgnoreReturnValue
     public CompaniesRecord create(CompaniesRecord salon) {
-        return rows("create").insert(identified(salon));
+        return rows(numberOf(salon), "create").insert(salon);
     }
 
     /**
@@ -69,7 +75,7 @@ public final class CompanyRepository {
      */
     @CanIgnoreReturnValue
     public CompaniesRecord upsert(CompaniesRecord salon) {
-        return rows("upsert").upsert(identified(salon), Keys.COMPANIES_COMPANY_ID_KEY);
+        return rows(numberOf(salon), "upsert").upsert(salon, Keys.COMPANIES_COMPANY_ID_KEY);
     }
 
     /**
@@ -83,7 +89,7 @@ public final class CompanyRepository {
         if (changes.changed(COMPANIES.COMPANY_ID)) {
             throw invalid("the number of a salon cannot be changed", "22023", "company_id");
         }
-        return rows("update").updateWhere(is(salon), changes) > 0;
+        return rows(salon, "update").updateWhere(is(salon), changes) > 0;
     }
 
     /**
@@ -93,7 +99,7 @@ public final class CompanyRepository {
      * @throws InvalidValueException if {@code companies.timezone} is not the name of a zone
      */
     public ZoneId zoneOf(CompanyId salon, ZoneId fallback) {
-        return rows("zoneOf")
+        return rows(salon, "zoneOf")
                 .selecting(COMPANIES.TIMEZONE)
                 .findOne(is(salon))
                 .map(CompaniesRecord::getTimezone)
@@ -104,27 +110,31 @@ public final class CompanyRepository {
 
     /** How many salons have an open WhatsApp session. */
     public long countConnectedAcrossCompanies() {
-        return rows("countConnectedAcrossCompanies").count(Filters.eq(COMPANIES.WHATSAPP_CONNECTED, true));
+        return rowsOfAll("countConnectedAcrossCompanies").count(Filters.eq(COMPANIES.WHATSAPP_CONNECTED, true));
     }
 
     /** How many salons there are. */
     public long countAllAcrossCompanies() {
-        return rows("countAllAcrossCompanies").count(Filters.everyRow());
+        return rowsOfAll("countAllAcrossCompanies").count(Filters.everyRow());
     }
 
-    private static Filter is(@Nullable CompanyId salon) {
-        if (salon == null) {
-            throw invalid("the company is missing", "22004", "company_id");
-        }
+    private static Filter is(CompanyId salon) {
         return Filters.eq(COMPANIES.COMPANY_ID, salon.value());
     }
 
-    private static CompaniesRecord identified(CompaniesRecord salon) {
+    private static CompanyId require(@Nullable CompanyId salon) {
+        if (salon == null) {
+            throw invalid("the company is missing", "22004", "company_id");
+        }
+        return salon;
+    }
+
+    private static CompanyId numberOf(CompaniesRecord salon) {
         Long number = salon.getCompanyId();
         if (number == null || number < 1) {
             throw invalid("a salon needs companies.company_id to be set, and to be 1 or more", "22004", "company_id");
         }
-        return salon;
+        return CompanyId.of(number);
     }
 
     private static ZoneId zone(String name) {

@@ -29,18 +29,18 @@ public final class CompanySyncStatusRepository extends TenantRepository<CompanyS
 
     /** The latest run, whether it succeeded or not. */
     public Optional<CompanySyncStatusRecord> findLatest(CompanyId salon) {
-        return rows("findLatest").findFirst(within(salon), LATEST_FIRST);
+        return rows(salon, "findLatest").findFirst(within(salon), LATEST_FIRST);
     }
 
     /** The latest run that succeeded. */
     public Optional<CompanySyncStatusRecord> findLatestSuccess(CompanyId salon) {
-        return rows("findLatestSuccess")
+        return rows(salon, "findLatestSuccess")
                 .findFirst(within(salon, Filters.eq(COMPANY_SYNC_STATUS.LAST_SYNC_SUCCESS, true)), LATEST_FIRST);
     }
 
     /** The latest runs, the last one first. */
     public List<CompanySyncStatusRecord> findRecent(CompanyId salon, Limit limit) {
-        return rows("findRecent").findMany(within(salon), LATEST_FIRST, limit);
+        return rows(salon, "findRecent").findMany(within(salon), LATEST_FIRST, limit);
     }
 
     /** Adds a run that succeeded just now. */

@@ -36,7 +36,7 @@ public final class DialogContextRepository extends TenantRepository<DialogContex
 
     /** The salon's dialog with a user. */
     public Optional<DialogContextsRecord> find(CompanyId company, String userId) {
-        return rows("find").findOne(within(company, isUser(userId)));
+        return rows(company, "find").findOne(within(company, isUser(userId)));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class DialogContextRepository extends TenantRepository<DialogContex
     @CanIgnoreReturnValue
     public DialogContextsRecord saveState(CompanyId company, String userId, @Nullable String state, JSONB data) {
         DialogContextsRecord changes = active(userId).setState(state).setData(data);
-        return rows("saveState").upsert(own(company, changes), KEY);
+        return rows(company, "saveState").upsert(own(company, changes), KEY);
     }
 
     /** Stores a dialog, or writes the columns that were set to the one with its {@code user_id}. */
@@ -85,7 +85,9 @@ public final class DialogContextRepository extends TenantRepository<DialogContex
     private boolean begin(CompanyId company, String userId, DialogMessage message) {
         DialogContextsRecord dialog =
                 active(userId).setMessages(DialogHistory.append(null, message)).setMessageCount(1);
-        return rows("appendMessage").insertIfAbsent(own(company, dialog), KEY).isPresent();
+        return rows(company, "appendMessage")
+                .insertIfAbsent(own(company, dialog), KEY)
+                .isPresent();
     }
 
     private boolean appendTo(CompanyId company, DialogContextsRecord seen, DialogMessage message) {
@@ -93,7 +95,7 @@ public final class DialogContextRepository extends TenantRepository<DialogContex
                 .setMessages(DialogHistory.append(seen.getMessages(), message))
                 .setMessageCount(seen.getMessageCount() + 1);
         Filter asSeen = within(company, isUser(seen.getUserId()), isAt(seen.getUpdatedAt()));
-        return rows("appendMessage").updateWhere(asSeen, changes) == 1;
+        return rows(company, "appendMessage").updateWhere(asSeen, changes) == 1;
     }
 
     private DialogContextsRecord active(String userId) {

@@ -51,20 +51,20 @@ public final class MessageRepository extends TenantRepository<MessagesRecord> {
         if (message.getCreatedAt() == null) {
             message.setCreatedAt(clock.utc().now());
         }
-        return rows("append").insert(own(company, message));
+        return rows(company, "append").insert(own(company, message));
     }
 
     /** Messages to and from an address since an instant, the newest first. */
     public List<MessagesRecord> findRecent(CompanyId company, String address, OffsetDateTime since, Limit limit) {
         Filter recent = isSince(clock.utc().wallTime(since));
-        return rows("findRecent").findMany(within(company, isWith(address), recent), NEWEST_FIRST, limit);
+        return rows(company, "findRecent").findMany(within(company, isWith(address), recent), NEWEST_FIRST, limit);
     }
 
     /** Whether a message came in from an address within the last while. */
     public boolean hasRecentActivity(CompanyId company, String address, Duration window) {
         Filter recent = isSince(Window.before(clock.utc(), window).now());
         Filter incoming = eq(MESSAGES.DIRECTION, MessageDirection.INCOMING.stored());
-        return rows("hasRecentActivity").exists(within(company, isWith(address), recent, incoming));
+        return rows(company, "hasRecentActivity").exists(within(company, isWith(address), recent, incoming));
     }
 
     private static Filter isWith(String address) {

@@ -46,7 +46,7 @@ public final class ReminderRepository extends TenantRepository<RemindersRecord> 
 
     /** The salon's reminders of the booking with this number. */
     public Optional<RemindersRecord> findByRecordId(CompanyId company, RecordId record) {
-        return rows("findByRecordId").findOne(within(company, isRecord(record)));
+        return rows(company, "findByRecordId").findOne(within(company, isRecord(record)));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ReminderRepository extends TenantRepository<RemindersRecord> 
     public List<RemindersRecord> findDueDayBefore(CompanyId company, Limit limit) {
         LocalDate tomorrow = clock.at(company).today().plusDays(1);
         Filter due = between(tomorrow.atStartOfDay(), tomorrow.plusDays(1).atStartOfDay());
-        return rows("findDueDayBefore")
+        return rows(company, "findDueDayBefore")
                 .findMany(within(company, due, isUnclaimed(REMINDERS.DAY_BEFORE_SENT)), SOONEST_FIRST, limit);
     }
 
@@ -67,7 +67,7 @@ public final class ReminderRepository extends TenantRepository<RemindersRecord> 
     public List<RemindersRecord> findDueHourBefore(CompanyId company, Duration ahead, Limit limit) {
         BusinessClock now = clock.at(company);
         Filter due = between(now.now(), Window.after(now, ahead).now());
-        return rows("findDueHourBefore")
+        return rows(company, "findDueHourBefore")
                 .findMany(within(company, due, isUnclaimed(REMINDERS.HOUR_BEFORE_SENT)), SOONEST_FIRST, limit);
     }
 

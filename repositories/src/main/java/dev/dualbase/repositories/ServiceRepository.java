@@ -32,12 +32,13 @@ public final class ServiceRepository extends TenantRepository<ServicesRecord> {
 
     /** All services, the greatest weight first and those without one last, then by title. */
     public List<ServicesRecord> findAll(CompanyId salon, boolean includeInactive) {
-        return rows("findAll").findMany(within(salon, active(includeInactive)), HEAVIEST_FIRST);
+        return rows(salon, "findAll").findMany(within(salon, active(includeInactive)), HEAVIEST_FIRST);
     }
 
     /** The service with this number in YClients, active or not. */
     public Optional<ServicesRecord> findByYclientsId(CompanyId salon, ServiceId service) {
-        return rows("findByYclientsId").findOne(within(salon, Filters.eq(SERVICES.YCLIENTS_ID, service.value())));
+        return rows(salon, "findByYclientsId")
+                .findOne(within(salon, Filters.eq(SERVICES.YCLIENTS_ID, service.value())));
     }
 
     /** The active services of a category, in the order of {@link #findAll}. */
@@ -48,7 +49,7 @@ public final class ServiceRepository extends TenantRepository<ServicesRecord> {
     /** The services of a category, in the order of {@link #findAll}. */
     public List<ServicesRecord> findByCategory(CompanyId salon, long categoryId, boolean includeInactive) {
         Filter category = Filters.eq(SERVICES.CATEGORY_ID, categoryId);
-        return rows("findByCategory").findMany(within(salon, category, active(includeInactive)), HEAVIEST_FIRST);
+        return rows(salon, "findByCategory").findMany(within(salon, category, active(includeInactive)), HEAVIEST_FIRST);
     }
 
     /** The titles of services, active or not, in the order asked for; a number that the salon does not have is missing. */
@@ -57,8 +58,9 @@ public final class ServiceRepository extends TenantRepository<ServicesRecord> {
         if (services.isEmpty()) {
             return Map.of();
         }
-        List<ServicesRecord> found =
-                rows("titlesOf").selecting(SERVICES.YCLIENTS_ID, SERVICES.TITLE).findMany(wanted);
+        List<ServicesRecord> found = rows(salon, "titlesOf")
+                .selecting(SERVICES.YCLIENTS_ID, SERVICES.TITLE)
+                .findMany(wanted);
         return ByIds.inOrder(services, found, row -> ServiceId.of(row.getYclientsId()), ServicesRecord::getTitle);
     }
 

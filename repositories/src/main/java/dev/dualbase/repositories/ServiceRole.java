@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.repositories;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -15,8 +10,6 @@ import org.jooq.impl.DSL;
  * path, with {@code ${role}} as a placeholder.
  */
 public final class ServiceRole {
-
-    private static final String RESOURCE = "/db/roles/service_role.sql";
 
     private ServiceRole() {}
 
@@ -31,11 +24,6 @@ public final class ServiceRole {
             throw new IllegalArgumentException("the name of the role has a dollar sign");
         }
         String quoted = DSL.using(SQLDialect.POSTGRES).render(DSL.quotedName(role));
-        try (InputStream in = ServiceRole.class.getResourceAsStream(RESOURCE)) {
-            String template = new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
-            return template.replace("${role}", quoted);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return RoleScript.read("service_role.sql").replace("${role}", quoted);
     }
 }

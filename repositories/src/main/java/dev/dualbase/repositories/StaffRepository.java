@@ -45,17 +45,17 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
     /** All staff, by name. */
     public List<StaffRecord> findAll(CompanyId salon, boolean includeInactive) {
         Filter active = includeInactive ? Filters.everyRow() : Flags.on(STAFF.IS_ACTIVE);
-        return rows("findAll").findMany(within(salon, active), BY_NAME);
+        return rows(salon, "findAll").findMany(within(salon, active), BY_NAME);
     }
 
     /** The member of staff with this number in YClients, active or not. */
     public Optional<StaffRecord> findByYclientsId(CompanyId salon, StaffId member) {
-        return rows("findByYclientsId").findOne(within(salon, Filters.eq(STAFF.YCLIENTS_ID, member.value())));
+        return rows(salon, "findByYclientsId").findOne(within(salon, Filters.eq(STAFF.YCLIENTS_ID, member.value())));
     }
 
     /** The numbers of the active staff, by name. */
     public List<StaffId> findActiveIds(CompanyId salon) {
-        return rows("findActiveIds")
+        return rows(salon, "findActiveIds")
                 .selecting(STAFF.YCLIENTS_ID)
                 .findMany(within(salon, Flags.on(STAFF.IS_ACTIVE)), BY_NAME)
                 .stream()
@@ -70,14 +70,14 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
             return Map.of();
         }
         List<StaffRecord> found =
-                rows("namesOf").selecting(STAFF.YCLIENTS_ID, STAFF.NAME).findMany(wanted);
+                rows(salon, "namesOf").selecting(STAFF.YCLIENTS_ID, STAFF.NAME).findMany(wanted);
         return ByIds.inOrder(staff, found, row -> StaffId.of(row.getYclientsId()), StaffRecord::getName);
     }
 
     /** Makes all staff inactive, and says how many were active. */
     @CanIgnoreReturnValue
     public long deactivateAll(CompanyId salon) {
-        return deactivate("deactivateAll", within(salon));
+        return deactivate(salon, "deactivateAll");
     }
 
     /**
@@ -102,8 +102,8 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
         long known = backend.capabilities().supports(Capability.TRANSACTIONS)
                 ? WriteResult.UNKNOWN
                 : countKnown(salon, numbers);
-        BulkResult done = rows("replaceAll").withTransaction(about(salon, "replaceAll"), () -> {
-            deactivate("replaceAll", within(salon, Filters.notIn(STAFF.YCLIENTS_ID, numbers)));
+        BulkResult done = rows(salon, "replaceAll").withTransaction(about(salon, "replaceAll"), () -> {
+            deactivate(salon, "replaceAll", Filters.notIn(STAFF.YCLIENTS_ID, numbers));
             staff.forEach(StaffRepository::activateByDefault);
             return bulkUpsert(salon, staff, BulkOptions.atomic());
         });
@@ -112,7 +112,7 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
 
     private long countKnown(CompanyId salon, Set<Long> numbers) {
         try {
-            return rows("replaceAll").count(within(salon, Filters.in(STAFF.YCLIENTS_ID, numbers)));
+            return rows(salon, "replaceAll").count(within(salon, Filters.in(STAFF.YCLIENTS_ID, numbers)));
         } catch (UnsupportedCapabilityException withinTransaction) {
             return WriteResult.UNKNOWN;
         }
@@ -135,10 +135,10 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
     }
 
     @CanIgnoreReturnValue
-    private long deactivate(String method, Filter which) {
+    private long deactivate(CompanyId salon, String method, Filter... which) {
         StaffRecord changes = newRecord();
         changes.setIsActive(false);
-        return rows(method).updateWhere(which.and(Flags.on(STAFF.IS_ACTIVE)), changes);
+        return rows(salon, method).updateWhere(within(salon, which).and(Flags.on(STAFF.IS_ACTIVE)), changes);
     }
 
     /** The numbers that are set: a row without one is refused when it is stored. */

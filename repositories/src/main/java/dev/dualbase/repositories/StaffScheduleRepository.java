@@ -41,30 +41,30 @@ public final class StaffScheduleRepository extends TenantRepository<StaffSchedul
      */
     public List<StaffSchedulesRecord> find(CompanyId salon, ScheduleQuery query) {
         Filter wanted = within(salon, query.filter());
-        return query.isOfNobody() ? List.of() : rows("find").findMany(wanted, BY_DATE);
+        return query.isOfNobody() ? List.of() : rows(salon, "find").findMany(wanted, BY_DATE);
     }
 
     /** The first of the days that a query names, by date. */
     public List<StaffSchedulesRecord> find(CompanyId salon, ScheduleQuery query, Limit limit) {
         Filter wanted = within(salon, query.filter());
-        return query.isOfNobody() ? List.of() : rows("find").findMany(wanted, BY_DATE, limit);
+        return query.isOfNobody() ? List.of() : rows(salon, "find").findMany(wanted, BY_DATE, limit);
     }
 
     /** The day of one person. */
     public Optional<StaffSchedulesRecord> findOne(CompanyId salon, StaffId member, LocalDate date) {
-        return rows("findOne").findOne(within(salon, of(member), Filters.eq(STAFF_SCHEDULES.DATE, date)));
+        return rows(salon, "findOne").findOne(within(salon, of(member), Filters.eq(STAFF_SCHEDULES.DATE, date)));
     }
 
     /** The day of all staff, working or not, by internal number. */
     public List<StaffSchedulesRecord> findByDate(CompanyId salon, LocalDate date) {
-        return rows("findByDate").findMany(within(salon, Filters.eq(STAFF_SCHEDULES.DATE, date)));
+        return rows(salon, "findByDate").findMany(within(salon, Filters.eq(STAFF_SCHEDULES.DATE, date)));
     }
 
     /** The days between two, both included, on which a person works and has a free slot, by date. */
     public List<StaffSchedulesRecord> workingDays(CompanyId salon, StaffId member, LocalDate from, LocalDate to) {
         Filter free = Flags.on(STAFF_SCHEDULES.IS_WORKING).and(Flags.on(STAFF_SCHEDULES.HAS_BOOKING_SLOTS));
         Filter days = Filters.between(STAFF_SCHEDULES.DATE, from, to);
-        return rows("workingDays").findMany(within(salon, of(member), days, free), BY_DATE);
+        return rows(salon, "workingDays").findMany(within(salon, of(member), days, free), BY_DATE);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class StaffScheduleRepository extends TenantRepository<StaffSchedul
     /** Deletes the days before this one, and says how many there were. */
     @CanIgnoreReturnValue
     public long deleteOlderThan(CompanyId salon, LocalDate firstKept) {
-        return rows("deleteOlderThan").deleteWhere(within(salon, Filters.lt(STAFF_SCHEDULES.DATE, firstKept)));
+        return rows(salon, "deleteOlderThan").deleteWhere(within(salon, Filters.lt(STAFF_SCHEDULES.DATE, firstKept)));
     }
 
     private static Filter of(StaffId member) {

@@ -37,12 +37,12 @@ public final class SyncStatusRepository extends TenantRepository<SyncStatusRecor
 
     /** The state of a table; empty if it was never synchronised. */
     public Optional<SyncStatusRecord> find(CompanyId salon, String tableName) {
-        return rows("find").findOne(within(salon, Filters.eq(SYNC_STATUS.TABLE_NAME, tableName)));
+        return rows(salon, "find").findOne(within(salon, Filters.eq(SYNC_STATUS.TABLE_NAME, tableName)));
     }
 
     /** The states of all tables, by name of the table. */
     public List<SyncStatusRecord> findAll(CompanyId salon) {
-        return rows("findAll").findMany(within(salon), Order.by(Sort.asc(SYNC_STATUS.TABLE_NAME)));
+        return rows(salon, "findAll").findMany(within(salon), Order.by(Sort.asc(SYNC_STATUS.TABLE_NAME)));
     }
 
     /** Notes that a synchronisation began; when the last one succeeded stays known. */

@@ -46,9 +46,16 @@ abstract class TenantRepository<R extends Record> {
         this.company = company;
     }
 
-    /** All rows of the table, with calls that show this method's name. Conditions must come from {@link #within}. */
-    final BaseRepository<R> rows(String method) {
-        return rows.as(getClass().getSimpleName(), method);
+    /**
+     * All rows of the table, with calls that show this method's name and are for this salon. Conditions must come from
+     * {@link #within}.
+     */
+    final BaseRepository<R> rows(@Nullable CompanyId salon, String method) {
+        return rows.as(origin(require(salon), method));
+    }
+
+    private Origin origin(CompanyId salon, String method) {
+        return new Origin(getClass().getSimpleName(), method).forTenant(salon.toString());
     }
 
     /** The condition of a salon and the given ones. */
@@ -59,8 +66,7 @@ abstract class TenantRepository<R extends Record> {
 
     /** A transaction about rows of a salon. */
     final TransactionOptions about(CompanyId salon, String method) {
-        Origin origin = new Origin(getClass().getSimpleName(), method);
-        return TransactionOptions.defaults().about(Read.of(rows.table(), within(salon), origin));
+        return TransactionOptions.defaults().about(Read.of(rows.table(), within(salon), origin(salon, method)));
     }
 
     /** The row as one of the salon's: sets the salon if it was not set. */
@@ -112,7 +118,7 @@ abstract class TenantRepository<R extends Record> {
     private Optional<R> findByInternalId(CompanyId salon, Object id) {
         TableField<R, ?> column = primaryKey().getFields().get(1);
         ColumnValue.check(column, id);
-        return rows("findById").findFirst(within(salon, equal(column, id)), Order.byPrimaryKey());
+        return rows(salon, "findById").findFirst(within(salon, equal(column, id)), Order.byPrimaryKey());
     }
 
     private UniqueKey<R> primaryKey() {
@@ -129,38 +135,38 @@ abstract class TenantRepository<R extends Record> {
      * @throws InvalidValueException if the limit is above {@value BaseRepository#DEFAULT_MAX_ROWS}
      */
     public final List<R> findMany(CompanyId salon, Filter filter, Order order, Limit limit) {
-        return rows("findMany").findMany(within(salon, filter), order, limit);
+        return rows(salon, "findMany").findMany(within(salon, filter), order, limit);
     }
 
     /** The first page of the salon's rows that match: see {@link CursoredPage}. */
     public final CursoredPage<R> findPage(CompanyId salon, Filter filter, Order order, int size) {
-        return rows("findPage").findPage(within(salon, filter), order, size);
+        return rows(salon, "findPage").findPage(within(salon, filter), order, size);
     }
 
     /** The page of the salon's rows that begins or ends at a cursor. */
     public final CursoredPage<R> findPageAt(CompanyId salon, Filter filter, Order order, int size, Cursor cursor) {
-        return rows("findPageAt").findPageAt(within(salon, filter), order, size, cursor);
+        return rows(salon, "findPageAt").findPageAt(within(salon, filter), order, size, cursor);
     }
 
     /** Hands the salon's rows that match to a function, in constant memory. */
     public final <T> T withStream(CompanyId salon, Filter filter, Order order, Function<Stream<R>, T> function) {
-        return rows("withStream").withStream(within(salon, filter), order, function);
+        return rows(salon, "withStream").withStream(within(salon, filter), order, function);
     }
 
     /** How many of the salon's rows match. */
     public final long count(CompanyId salon, Filter filter) {
-        return rows("count").count(within(salon, filter));
+        return rows(salon, "count").count(within(salon, filter));
     }
 
     /** Whether one of the salon's rows matches. */
     public final boolean exists(CompanyId salon, Filter filter) {
-        return rows("exists").exists(within(salon, filter));
+        return rows(salon, "exists").exists(within(salon, filter));
     }
 
     /** Stores a new row of the salon and returns it with what the database filled in. */
     @CanIgnoreReturnValue
     public final R insert(CompanyId salon, R row) {
-        return rows("insert").insert(own(salon, row));
+        return rows(salon, "insert").insert(own(salon, row));
     }
 
     /** Writes the columns that were set to the salon's rows that match, and says how many there were. */
@@ -174,28 +180,28 @@ abstract class TenantRepository<R extends Record> {
                     rows.table().getName(),
                     company.getName());
         }
-        return rows("updateWhere").updateWhere(within(salon, filter), changes);
+        return rows(salon, "updateWhere").updateWhere(within(salon, filter), changes);
     }
 
     /** Writes the columns that were set to the one row of the salon that matches; false if there is none. */
     final boolean updateOne(String method, CompanyId salon, Filter filter, R changes) {
-        return rows(method).updateWhere(within(salon, filter), changes) == 1;
+        return rows(salon, method).updateWhere(within(salon, filter), changes) == 1;
     }
 
     /** Deletes the salon's rows that match, and says how many there were. */
     @CanIgnoreReturnValue
     public final long deleteWhere(CompanyId salon, Filter filter) {
         FilterCheck.forMutation(rows.table(), filter);
-        return rows("deleteWhere").deleteWhere(within(salon, filter));
+        return rows(salon, "deleteWhere").deleteWhere(within(salon, filter));
     }
 
     final R upsert(CompanyId salon, R row, UniqueKey<R> key) {
-        return rows("upsert").upsert(own(salon, row), key);
+        return rows(salon, "upsert").upsert(own(salon, row), key);
     }
 
     final BulkResult bulkUpsert(CompanyId salon, Collection<R> many, UniqueKey<R> key, BulkOptions options) {
         CompanyId owner = require(salon);
         many.forEach(row -> own(owner, row));
-        return rows("bulkUpsert").bulkUpsert(many, key, options);
+        return rows(salon, "bulkUpsert").bulkUpsert(many, key, options);
     }
 }

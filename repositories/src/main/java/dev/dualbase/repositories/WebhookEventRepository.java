@@ -56,7 +56,7 @@ public final class WebhookEventRepository extends TenantRepository<WebhookEvents
         if (record != null) {
             event.setRecordId(record.value());
         }
-        return rows("claim").insertIfAbsent(event, Keys.WEBHOOK_EVENTS_EVENT_ID_KEY);
+        return rows(company, "claim").insertIfAbsent(event, Keys.WEBHOOK_EVENTS_EVENT_ID_KEY);
     }
 
     /**
@@ -78,12 +78,12 @@ public final class WebhookEventRepository extends TenantRepository<WebhookEvents
 
     /** The salon's event with this identifier. */
     public Optional<WebhookEventsRecord> findByEventId(CompanyId company, String eventId) {
-        return rows("findByEventId").findOne(within(company, isEvent(eventId)));
+        return rows(company, "findByEventId").findOne(within(company, isEvent(eventId)));
     }
 
     /** Events that were claimed and not marked as handled, because that goes on or went wrong, the oldest first. */
     public List<WebhookEventsRecord> findUnprocessed(CompanyId company, Limit limit) {
-        return rows("findUnprocessed")
+        return rows(company, "findUnprocessed")
                 .findMany(within(company, isNull(WEBHOOK_EVENTS.PROCESSED_AT)), OLDEST_FIRST, limit);
     }
 
@@ -98,7 +98,7 @@ public final class WebhookEventRepository extends TenantRepository<WebhookEvents
     @CanIgnoreReturnValue
     public long deleteProcessedOlderThan(CompanyId company, OffsetDateTime instant) {
         Filter older = lt(WEBHOOK_EVENTS.PROCESSED_AT, clock.utc().wallTime(instant));
-        return rows("deleteProcessedOlderThan").deleteWhere(within(company, older));
+        return rows(company, "deleteProcessedOlderThan").deleteWhere(within(company, older));
     }
 
     private static Filter isEvent(String eventId) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The backend that this run of the tests is about: JDBC, or with {@code dualbase.test.backend} as {@code rest} Supabase's REST,
- * as {@code role} JDBC with the rights of a {@link ServiceRole}.
+ * as {@code role} JDBC with the rights of a {@link ServiceRole} and under {@link RowLevelSecurity}.
  */
 final class BackendOfRun implements BackendSource {
 
@@ -27,7 +27,7 @@ final class BackendOfRun implements BackendSource {
     @Override
     public Backend open(TestDatabase database, JdbcBackend jdbc) {
         if (RUN.equals("role")) {
-            return LeastPrivilege.on(database).backend();
+            return LeastPrivilege.perCompany(database).backend();
         }
         return REST ? rest(database) : jdbc;
     }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** The build runs these tests over JDBC, and once more over REST: see {@link BackendOfRun}. */
+/** The build runs these tests over JDBC, with the rights of a service alone, and over REST: see {@link BackendOfRun}. */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("each-backend")

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Finders on tables of 100,000 rows. What counts across salons reads its table on purpose, and is not among them. */
 @SalonTest
 @JdbcOnly("plans of queries")
+@NotAsService("asks the owner of the tables for the plans")
 class FinderPlanTest {
 
     private static final Pattern FINDER = Pattern.compile("(find|is|has|count|get|load|exists|withStream).*");

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scenario 23. */
 @EachBackend
+@NotAsService("no server answers, so no right matters")
 class OutageTest {
 
     private static final Backend DEAD = BackendOfRun.dead();

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.repositories;
 
-import static dev.dualbase.repositories.schema.Tables.COMPANIES;
-
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.jdbc.JdbcBackend;
-import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
@@ -78,7 +75,7 @@ final class SalonDatabase implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void addCompany(CompanyId company) {
-        new BaseRepository<>(backend, COMPANIES)
-                .insert(COMPANIES.newRecord().setCompanyId(company.value()).setTitle("Салон"));
+        CompanyRepository companies = new CompanyRepository(backend);
+        companies.create(companies.newRecord().setCompanyId(company.value()).setTitle("Салон"));
     }
 }

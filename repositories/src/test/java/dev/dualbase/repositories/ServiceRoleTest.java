@@ -17,6 +17,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
@@ -61,9 +64,27 @@ class ServiceRoleTest {
         for (Table<?> table : SalonRepositories.TABLES) {
             assertThat(new BaseRepository<>(backend, table).count(Filters.everyRow()))
                     .isZero();
-            assertThat(new BaseRepository<>(backend, table).deleteWhere(Filters.everyRow()))
-                    .isZero();
         }
+    }
+
+    @Test
+    void the_rights_are_those_that_repositories_use_and_no_more() throws SQLException {
+        Map<String, Set<String>> expected = SalonRepositories.TABLES.stream()
+                .collect(Collectors.toMap(Table::getName, table -> Set.of("SELECT", "INSERT", "UPDATE", "DELETE")));
+        expected.put("companies", Set.of("SELECT", "INSERT", "UPDATE"));
+        expected.put("whatsapp_statistics", Set.of("SELECT"));
+        expected.put("dualbase_divergence", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
+
+        Map<String, Set<String>> granted = new PlainSql(database.dataSource())
+                        .ask(sql -> sql.fetch(
+                                "SELECT table_name::text, privilege_type::text FROM information_schema.role_table_grants"
+                                        + " WHERE grantee = {0}",
+                                DSL.inline(LeastPrivilege.ROLE)))
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.get(0, String.class),
+                                Collectors.mapping(row -> row.get(1, String.class), Collectors.toSet())));
+        assertThat(granted).isEqualTo(expected);
     }
 
     @ParameterizedTest

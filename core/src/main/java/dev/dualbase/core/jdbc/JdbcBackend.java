@@ -5,6 +5,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capabilities;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.backend.Health;
+import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.PoolPeriod;
 import dev.dualbase.core.backend.PoolStats;
 import dev.dualbase.core.backend.Read;
@@ -45,10 +46,13 @@ import org.jooq.impl.DefaultConfiguration;
  */
 public final class JdbcBackend implements Backend {
 
+    private static final Origin SEQUENCES = new Origin("JdbcBackend", "sequences").acrossTenants();
+
     private final JdbcSettings settings;
     private final Nodes nodes;
     private final ConnectionPool pool;
     private final Transactions transactions;
+    private final TenantSetting tenants;
     private final Session session;
     private final Reader reader;
     private final Writer writer;
@@ -59,10 +63,11 @@ public final class JdbcBackend implements Backend {
         this.pool = nodes.primary();
         StatementTimeout timeout = StatementTimeout.of(settings);
         this.transactions = new Transactions(nodes, timeout);
+        this.tenants = new TenantSetting(settings.tenantSetting());
         Configuration configuration = configuration(settings);
-        this.session = new Session(nodes, transactions, timeout, configuration);
+        this.session = new Session(nodes, transactions, timeout, tenants, configuration);
         Transactions streamTransactions = new Transactions(nodes, timeout);
-        Session streams = new Session(nodes, streamTransactions, timeout, configuration);
+        Session streams = new Session(nodes, streamTransactions, timeout, tenants, configuration);
         this.reader = new Reader(session, transactions, streams, streamTransactions);
         this.writer = new Writer(session, transactions);
     }
@@ -105,22 +110,22 @@ public final class JdbcBackend implements Backend {
 
     @Override
     public <R extends Record> List<R> read(Read<R> read) {
-        return reader.read(read);
+        return tenants.during(read.origin(), () -> reader.read(read));
     }
 
     @Override
     public <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
-        return reader.stream(read, function);
+        return tenants.during(read.origin(), () -> reader.stream(read, function));
     }
 
     @Override
     public long count(Read<?> read) {
-        return reader.count(read);
+        return tenants.during(read.origin(), () -> reader.count(read));
     }
 
     @Override
     public <R extends Record> WriteResult<R> write(Write<R> write) {
-        return writer.write(write);
+        return tenants.during(write.origin(), () -> writer.write(write));
     }
 
     @Override
@@ -141,7 +146,7 @@ public final class JdbcBackend implements Backend {
      * @return how many sequences were behind
      */
     public int advanceSequences(Collection<? extends Table<?>> tables) {
-        return new Sequences(session).advance(tables);
+        return tenants.during(SEQUENCES, () -> new Sequences(session).advance(tables));
     }
 
     /**
@@ -157,7 +162,7 @@ public final class JdbcBackend implements Backend {
         if (distance < 1) {
             throw new InvalidValueException("sequences leap forward by 1 or more");
         }
-        return new Sequences(session).leap(tables, distance);
+        return tenants.during(SEQUENCES, () -> new Sequences(session).leap(tables, distance));
     }
 
     /**

@@ -35,6 +35,7 @@ public final class JdbcBackendBuilder {
     private PoolListener poolListener = PoolListener.logging();
     private ServerPooling pooling = ServerPooling.NONE;
     private Duration replicaWait = Duration.ofSeconds(1);
+    private @Nullable String tenantSetting;
 
     JdbcBackendBuilder(String id) {
         this.id = id;
@@ -147,6 +148,23 @@ public final class JdbcBackendBuilder {
     }
 
     /**
+     * Tells the server with each operation for which tenant it is, in a setting that policies of row-level security read: the
+     * {@linkplain dev.dualbase.core.backend.Origin#tenant() tenant} of the operation,
+     * {@value dev.dualbase.core.backend.Origin#ALL_TENANTS} for all of them, and an empty text where nothing was said. The
+     * setting is local to the transaction: nobody else finds it, through a pooler neither.
+     *
+     * <p>Outside of a transaction it travels with the statement. Inside of one, and for a stream, it costs a round trip each
+     * time that the tenant is another one than before.
+     *
+     * @param name two names with a dot between, such as {@code app.tenant_id}
+     */
+    @CanIgnoreReturnValue
+    public JdbcBackendBuilder tenantSetting(String name) {
+        this.tenantSetting = name;
+        return this;
+    }
+
+    /**
      * A property of pgjdbc, such as {@code sslmode}. The statement timeout is added to {@code options} where no pooler is
      * between; {@linkplain ServerPooling#TRANSACTION transaction pooling} refuses what needs a session.
      */
@@ -162,22 +180,7 @@ public final class JdbcBackendBuilder {
      * @throws InvalidValueException listing every setting that cannot be, never the password
      */
     public JdbcBackend build() {
-        List<String> problems = new ArrayList<>();
-        require(url != null, "url is not set", problems);
-        require(maxConnections >= 1, "maxConnections is under 1", problems);
-        require(connectTimeout.toMillis() >= 250, "connectTimeout is under 250 ms", problems);
-        require(statementTimeout.toMillis() >= 1, "statementTimeout is under 1 ms", problems);
-        require(maxLifetime.toSeconds() >= 30, "maxLifetime is under 30 s", problems);
-        require(!closeTimeout.isNegative(), "closeTimeout is negative", problems);
-        require(
-                leakThreshold.isZero() || leakThreshold.toSeconds() >= 2,
-                "leakThreshold is neither zero nor 2 s or more",
-                problems);
-        require(!replicaWait.isNegative(), "replicaWait is negative", problems);
-        if (pooling == ServerPooling.TRANSACTION) {
-            problems.addAll(TransactionPooling.contradictions(url, driverProperties));
-            replicas.forEach(each -> problems.addAll(TransactionPooling.contradictions(each, driverProperties)));
-        }
+        List<String> problems = problems();
         if (!problems.isEmpty() || url == null) {
             throw new InvalidValueException("backend " + id + ": " + String.join("; ", problems));
         }
@@ -197,7 +200,32 @@ public final class JdbcBackendBuilder {
                 poolListener,
                 pooling,
                 List.copyOf(replicas),
-                replicaWait));
+                replicaWait,
+                Optional.ofNullable(tenantSetting)));
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        require(url != null, "url is not set", problems);
+        require(maxConnections >= 1, "maxConnections is under 1", problems);
+        require(connectTimeout.toMillis() >= 250, "connectTimeout is under 250 ms", problems);
+        require(statementTimeout.toMillis() >= 1, "statementTimeout is under 1 ms", problems);
+        require(maxLifetime.toSeconds() >= 30, "maxLifetime is under 30 s", problems);
+        require(!closeTimeout.isNegative(), "closeTimeout is negative", problems);
+        require(
+                leakThreshold.isZero() || leakThreshold.toSeconds() >= 2,
+                "leakThreshold is neither zero nor 2 s or more",
+                problems);
+        require(!replicaWait.isNegative(), "replicaWait is negative", problems);
+        require(
+                tenantSetting == null || TenantSetting.isName(tenantSetting),
+                "tenantSetting is not two names with a dot between, such as app.tenant_id",
+                problems);
+        if (pooling == ServerPooling.TRANSACTION) {
+            problems.addAll(TransactionPooling.contradictions(url, driverProperties));
+            replicas.forEach(each -> problems.addAll(TransactionPooling.contradictions(each, driverProperties)));
+        }
+        return problems;
     }
 
     private static void require(boolean condition, String problem, List<String> problems) {

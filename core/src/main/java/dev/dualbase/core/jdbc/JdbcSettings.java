@@ -25,7 +25,8 @@ record JdbcSettings(
         PoolListener poolListener,
         ServerPooling pooling,
         List<String> replicas,
-        Duration replicaWait) {
+        Duration replicaWait,
+        Optional<String> tenantSetting) {
 
     /** Nobody should wait long for a replica that does not answer: the primary does. */
     private static final Duration REPLICA_CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -53,7 +54,8 @@ record JdbcSettings(
                 poolListener,
                 pooling,
                 List.of(),
-                replicaWait);
+                replicaWait,
+                tenantSetting);
     }
 
     /** Everything but the password, and of the URL nothing either, because it may hold one. */

@@ -27,10 +27,16 @@ final class Session {
     private final Connections source;
     private final Transactions transactions;
     private final StatementTimeout timeout;
+    private final TenantSetting tenants;
     private final Configuration configuration;
 
-    Session(Nodes nodes, Transactions transactions, StatementTimeout timeout, Configuration configuration) {
-        this(nodes, nodes.primary(), transactions, timeout, configuration);
+    Session(
+            Nodes nodes,
+            Transactions transactions,
+            StatementTimeout timeout,
+            TenantSetting tenants,
+            Configuration configuration) {
+        this(nodes, nodes.primary(), transactions, timeout, tenants, configuration);
     }
 
     private Session(
@@ -38,11 +44,13 @@ final class Session {
             Connections source,
             Transactions transactions,
             StatementTimeout timeout,
+            TenantSetting tenants,
             Configuration configuration) {
         this.nodes = nodes;
         this.source = source;
         this.transactions = transactions;
         this.timeout = timeout;
+        this.tenants = tenants;
         this.configuration = configuration;
     }
 
@@ -54,7 +62,7 @@ final class Session {
     }
 
     private Session on(Connections other) {
-        return new Session(nodes, other, transactions, timeout, configuration);
+        return new Session(nodes, other, transactions, timeout, tenants, configuration);
     }
 
     /** Runs what changes nothing. */
@@ -83,7 +91,7 @@ final class Session {
         Connection connection = source.lease();
         boolean broken = true;
         try {
-            T result = execute(timeout.on(connection), table, writes, statement);
+            T result = execute(tenants.on(timeout.on(connection)), table, writes, statement);
             broken = false;
             return result;
         } catch (StorageException failure) {
@@ -109,6 +117,7 @@ final class Session {
     private <T> T inTransaction(TransactionScope scope, @Nullable String table, Function<DSLContext, T> statement) {
         try {
             scope.limitNextStatement();
+            tenants.tell(scope);
             return execute(scope.connection(), table, false, statement);
         } catch (SQLException failure) {
             StorageException translated = SqlErrors.translate(failure, table, false);

@@ -3,10 +3,8 @@ package dev.dualbase.core.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.tools.jdbc.DefaultConnection;
-import org.jooq.tools.jdbc.DefaultPreparedStatement;
 
 /**
  * Sends the statement timeout ahead of each prepared statement, for a connection in autocommit whose session may be another
@@ -28,34 +26,5 @@ final class TimedConnection extends DefaultConnection {
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
         return new SecondResult(getDelegate().prepareStatement(prefix + sql));
-    }
-
-    /** Skips the result of the setting. */
-    private static final class SecondResult extends DefaultPreparedStatement {
-
-        SecondResult(PreparedStatement statement) {
-            super(statement);
-        }
-
-        @Override
-        public boolean execute() throws SQLException {
-            boolean answered = getDelegatePreparedStatement().execute();
-            assert answered;
-            return getMoreResults();
-        }
-
-        @Override
-        public ResultSet executeQuery() throws SQLException {
-            boolean rows = execute();
-            assert rows;
-            return getResultSet();
-        }
-
-        @Override
-        public int executeUpdate() throws SQLException {
-            boolean rows = execute();
-            assert !rows;
-            return getUpdateCount();
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class TransactionScope {
     private final boolean readOnly;
     private @Nullable StorageException lastFailure;
     private boolean broken;
+    private @Nullable String tenant;
 
     private TransactionScope(
             Connection connection, Optional<Long> deadlineNanos, StatementTimeout statementTimeout, boolean readOnly) {
@@ -100,6 +102,18 @@ final class TransactionScope {
         }
     }
 
+    /** Says for whom the next statement is, unless the server knows. It forgets with the transaction. */
+    void actFor(String setting, String newTenant) throws SQLException {
+        if (!newTenant.equals(tenant)) {
+            try (PreparedStatement statement = connection.prepareStatement("select set_config(?, ?, true)")) {
+                statement.setString(1, setting);
+                statement.setString(2, newTenant);
+                statement.execute();
+            }
+            tenant = newTenant;
+        }
+    }
+
     /**
      * Refuses a commit that would be none: the server answers that of an aborted transaction with a rollback, and the
      * driver with silence.
@@ -153,6 +167,7 @@ final class TransactionScope {
 
     /** As {@link #rollback}, back to the savepoint. */
     void rollbackTo(String name, Throwable first) {
+        tenant = null;
         try {
             execute("rollback to savepoint " + name);
             execute("release savepoint " + name);

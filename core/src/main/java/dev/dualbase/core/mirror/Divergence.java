@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  */
 final class Divergence {
 
-    private static final Origin ORIGIN = new Origin("DualWrite", "divergence");
+    private static final Origin ORIGIN = new Origin("DualWrite", "divergence").acrossTenants();
 
     private static final int SHORT_LINES = 1_000;
 

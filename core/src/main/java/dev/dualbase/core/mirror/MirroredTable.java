@@ -26,7 +26,7 @@ import org.jooq.UniqueKey;
 /** A table that is kept equal on two sides: its key as text, and how its rows are carried over. */
 final class MirroredTable<R extends Record> {
 
-    static final Origin ORIGIN = new Origin("DualWrite", "replay");
+    static final Origin ORIGIN = new Origin("DualWrite", "replay").acrossTenants();
 
     private final Table<R> table;
     private final UniqueKey<R> key;

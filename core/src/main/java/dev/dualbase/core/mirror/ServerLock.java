@@ -22,7 +22,7 @@ final class ServerLock {
 
     private static final Namespaces NAMESPACES = new Namespaces();
 
-    private static final Origin ORIGIN = new Origin("DualWrite", "lock");
+    private static final Origin ORIGIN = new Origin("DualWrite", "lock").acrossTenants();
 
     private ServerLock() {}
 

@@ -123,7 +123,7 @@ public final class ObservedBackend extends DelegatingBackend {
             CallTimings timings,
             long rows,
             @Nullable StorageException failure) {
-        tell(operation.origin(), kind, operation.table().getName(), begin, timings, rows, failure);
+        tell(operation.origin().withoutTenant(), kind, operation.table().getName(), begin, timings, rows, failure);
     }
 
     private void tell(

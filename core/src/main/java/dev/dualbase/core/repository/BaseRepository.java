@@ -87,7 +87,12 @@ public class BaseRepository<R extends Record> {
 
     /** The same rows, with calls that logs and metrics show under these names. */
     public final BaseRepository<R> as(String repository, String method) {
-        return new BaseRepository<>(backend, table, maxRows, columns, new Origin(repository, method));
+        return as(new Origin(repository, method));
+    }
+
+    /** The same rows, with calls that come from there, and are for the tenant that it names. */
+    public final BaseRepository<R> as(Origin newOrigin) {
+        return new BaseRepository<>(backend, table, maxRows, columns, newOrigin);
     }
 
     /**

@@ -2,12 +2,16 @@
 package dev.dualbase.examples.readme;
 
 import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.repositories.RowLevelSecurity;
 import dev.dualbase.testkit.server.PostgresServer;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.TestAuthority;
 import dev.dualbase.timeweb.TimewebBackends;
+import dev.dualbase.timeweb.TimewebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /** The Java of the guide's page on production, word for word: a test compares the two. */
@@ -35,6 +39,17 @@ final class ProductionSnippets {
             String url = server.jdbcUrl("postgres") + "?sslmode=verify-full&sslrootcert=" + root;
             report(url);
         }
+    }
+
+    static JdbcBackend perCompany(Statement statement) throws SQLException {
+        statement.execute(RowLevelSecurity.script());
+        TimewebSettings settings = TimewebBackends.builder(System.getenv()).settings();
+        JdbcBackend backend = JdbcBackend.builder("salon")
+                .url(settings.jdbcUrl())
+                .credentials(settings.user(), settings.password())
+                .tenantSetting(RowLevelSecurity.SETTING)
+                .build();
+        return backend;
     }
 
     private static void report(String url) {

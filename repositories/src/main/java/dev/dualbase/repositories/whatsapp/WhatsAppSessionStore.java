@@ -67,14 +67,14 @@ public final class WhatsAppSessionStore {
     /** The credentials of a salon's session; empty if it has none. */
     public Optional<JSONB> loadCredentials(CompanyId company) {
         Filter own = eq(WHATSAPP_AUTH.COMPANY_ID, key(company));
-        return sessions.as(name(), "loadCredentials").findOne(own).map(WhatsappAuthRecord::getCreds);
+        return sessions.as(origin(company, "loadCredentials")).findOne(own).map(WhatsappAuthRecord::getCreds);
     }
 
     /** Stores the credentials of a salon's session in place of those it has. */
     public void saveCredentials(CompanyId company, JSONB credentials) {
         WhatsappAuthRecord session =
                 sessions.newRecord().setCompanyId(key(company)).setCreds(credentials);
-        sessions.as(name(), "saveCredentials").upsert(session, Keys.WHATSAPP_AUTH_PKEY);
+        sessions.as(origin(company, "saveCredentials")).upsert(session, Keys.WHATSAPP_AUTH_PKEY);
     }
 
     /**
@@ -86,11 +86,11 @@ public final class WhatsAppSessionStore {
     public boolean removeSession(CompanyId company) {
         Filter ownSession = eq(WHATSAPP_AUTH.COMPANY_ID, key(company));
         Filter ownKeys = eq(WHATSAPP_KEYS.COMPANY_ID, key(company));
-        BaseRepository<WhatsappAuthRecord> session = sessions.as(name(), "removeSession");
-        BaseRepository<WhatsappKeysRecord> itsKeys = keys.as(name(), "removeSession");
+        BaseRepository<WhatsappAuthRecord> session = sessions.as(origin(company, "removeSession"));
+        BaseRepository<WhatsappKeysRecord> itsKeys = keys.as(origin(company, "removeSession"));
         boolean seen = !supports(Capability.TRANSACTIONS) && (session.exists(ownSession) || itsKeys.exists(ownKeys));
         long deleted = session.withTransaction(
-                about(WHATSAPP_AUTH, ownSession, "removeSession"),
+                about(WHATSAPP_AUTH, ownSession, origin(company, "removeSession")),
                 () -> session.deleteWhere(ownSession) + itsKeys.deleteWhere(ownKeys));
         return seen || deleted > 0;
     }
@@ -111,7 +111,9 @@ public final class WhatsAppSessionStore {
         do {
             int to = Math.min(from + step, wanted.size());
             Filter some = valid.and(in(WHATSAPP_KEYS.KEY_ID, wanted.subList(from, to)));
-            keys.as(name(), "getKeys").findMany(some).forEach(key -> values.put(key.getKeyId(), key.getValue()));
+            keys.as(origin(company, "getKeys"))
+                    .findMany(some)
+                    .forEach(key -> values.put(key.getKeyId(), key.getValue()));
             from = to;
         } while (from < wanted.size());
         return values;
@@ -124,8 +126,8 @@ public final class WhatsAppSessionStore {
     public void setKeys(CompanyId company, Collection<KeyChange> changes) {
         KeyBatch batch = KeyBatch.of(changes);
         Filter own = eq(WHATSAPP_KEYS.COMPANY_ID, key(company));
-        BaseRepository<WhatsappKeysRecord> rows = keys.as(name(), "setKeys");
-        rows.useTransaction(about(WHATSAPP_KEYS, own, "setKeys"), () -> {
+        BaseRepository<WhatsappKeysRecord> rows = keys.as(origin(company, "setKeys"));
+        rows.useTransaction(about(WHATSAPP_KEYS, own, origin(company, "setKeys")), () -> {
             batch.deletes().forEach(deleted -> rows.deleteWhere(own.and(deleted)));
             rows.bulkUpsert(batch.rows(change -> row(company, change)), Keys.WHATSAPP_KEYS_PKEY);
         });
@@ -134,7 +136,7 @@ public final class WhatsAppSessionStore {
     /** The size of the whole store, in one statement. */
     public SessionStatistics statisticsAcrossCompanies() {
         return statistics
-                .as(name(), "statisticsAcrossCompanies")
+                .as(acrossCompanies("statisticsAcrossCompanies"))
                 .findOne(everyRow())
                 .map(SessionStatistics::of)
                 .orElseThrow();
@@ -148,7 +150,7 @@ public final class WhatsAppSessionStore {
      */
     @CanIgnoreReturnValue
     public long deleteExpiredKeysAcrossCompanies(int batch) {
-        return expiry.deleteExpired(keys.as(name(), "deleteExpiredKeysAcrossCompanies"), batch);
+        return expiry.deleteExpired(keys.as(acrossCompanies("deleteExpiredKeysAcrossCompanies")), batch);
     }
 
     private boolean supports(Capability capability) {
@@ -168,18 +170,30 @@ public final class WhatsAppSessionStore {
         return eq(WHATSAPP_KEYS.COMPANY_ID, key(company)).and(eq(WHATSAPP_KEYS.KEY_TYPE, type.name()));
     }
 
-    private static <R extends Record> TransactionOptions about(Table<R> table, Filter own, String method) {
-        return TransactionOptions.defaults().about(Read.of(table, own, new Origin(name(), method)));
+    private static <R extends Record> TransactionOptions about(Table<R> table, Filter own, Origin origin) {
+        return TransactionOptions.defaults().about(Read.of(table, own, origin));
     }
 
     private static String key(@Nullable CompanyId company) {
+        return require(company).key();
+    }
+
+    private static CompanyId require(@Nullable CompanyId company) {
         if (company == null) {
             throw new InvalidValueException("the company is missing", "22004", "whatsapp_auth", "company_id");
         }
-        return company.key();
+        return company;
     }
 
-    private static String name() {
-        return WhatsAppSessionStore.class.getSimpleName();
+    private static Origin origin(@Nullable CompanyId company, String method) {
+        return origin(method).forTenant(require(company).toString());
+    }
+
+    private static Origin acrossCompanies(String method) {
+        return origin(method).acrossTenants();
+    }
+
+    private static Origin origin(String method) {
+        return new Origin("WhatsAppSessionStore", method);
     }
 }
