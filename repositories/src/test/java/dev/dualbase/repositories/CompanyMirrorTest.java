@@ -94,4 +94,22 @@ class CompanyMirrorTest {
         assertThat(backend.awaitEqual(PATIENCE)).isTrue();
         assertThat(new ClientRepository(other).count(OTHER, Filters.everyRow())).isEqualTo(1);
     }
+
+    @Test
+    void a_row_that_is_only_hidden_is_not_taken_for_one_that_is_gone() throws SQLException {
+        new ClientRepository(backend).upsert(SALON, client(1, "ours"));
+        assertThat(backend.awaitEqual(PATIENCE)).isTrue();
+        try (Backend unseeing = new LeastPrivilege(first, false).backend();
+                DualWriteBackend blind = DualWriteBackend.open(
+                        LeastPrivilege.perCompany(first).backend(),
+                        other,
+                        DualWriteOptions.of(List.of(Tables.CLIENTS)).replayingThrough(unseeing))) {
+            backend.close();
+            new ClientRepository(blind).upsert(SALON, client(1, "changed"));
+            assertThat(blind.awaitEqual(Duration.ofSeconds(2))).isFalse();
+            assertThat(blind.stats().failing()).isEqualTo(1);
+        }
+        ClientRepository carried = new ClientRepository(other);
+        assertThat(carried.findByYclientsId(SALON, ClientId.of(1))).isPresent();
+    }
 }

@@ -37,6 +37,10 @@ public enum Capability {
     KEY_NOTES(
             "a request names one table, and cannot take a line of another one with it",
             "use a backend over JDBC, or write both in one transaction"),
+    /** Telling the server for which {@linkplain Origin#tenant() tenant} an operation is, for policies of row-level security. */
+    TENANTS(
+            "nothing was named in which the server could be told, or a request cannot set anything",
+            "name a setting with JdbcBackendBuilder.tenantSetting, or log in with a role that no policy holds back"),
     /** {@link Backend#describe} with everything that is in the catalog. */
     CATALOG("the server does not show its catalog", "install the functions of the backend, or check over JDBC");
 

@@ -105,7 +105,8 @@ public final class JdbcBackend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(EnumSet.allOf(Capability.class));
+        Capabilities all = new Capabilities(EnumSet.allOf(Capability.class));
+        return settings.tenantSetting().isPresent() ? all : all.without(Capability.TENANTS);
     }
 
     @Override

@@ -17,11 +17,18 @@ import org.jooq.Record;
  */
 record CarriedRows<R extends Record>(MirroredTable<R> table, List<R> rows, Set<RowMark> gone) {
 
-    /** Asks the primary for the rows of these keys. */
+    /**
+     * Asks the primary for the rows of these keys.
+     *
+     * @throws dev.dualbase.core.error.AccessDeniedException if some are not there, or only not seen
+     */
     static <R extends Record> CarriedRows<R> of(MirroredTable<R> table, Collection<RowMark> marks, Backend primary) {
         List<R> rows = table.read(primary, marks);
         Set<RowMark> gone = new LinkedHashSet<>(marks);
         rows.forEach(row -> gone.remove(table.mark(row)));
+        if (!gone.isEmpty()) {
+            HiddenRows.refuse(primary, table.table());
+        }
         return new CarriedRows<>(table, rows, gone);
     }
 

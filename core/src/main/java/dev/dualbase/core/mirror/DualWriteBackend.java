@@ -213,6 +213,8 @@ public final class DualWriteBackend extends DelegatingBackend {
      * @return what was found
      * @throws StorageException if a side fails; what was done is in the last {@link ReconcilePosition}, to go on from
      * @throws dev.dualbase.core.error.InvalidValueException if the table is not one of the mirrored
+     * @throws dev.dualbase.core.error.AccessDeniedException if policies of row-level security may hide rows of a side, which a
+     *     {@linkplain dev.dualbase.core.jdbc.JdbcBackendBuilder#tenantSetting tenant setting} tells to show all
      */
     public Reconciliation reconcile(Table<?> table, ReconcileOptions how) {
         return new Reconciler<>(delegate(), other, tables.require(table), divergence, replay, how).run();

@@ -71,7 +71,14 @@ final class Reconciler<R extends Record> {
         this.findings = new Findings(table.name(), compared);
     }
 
+    /**
+     * Compares.
+     *
+     * @throws dev.dualbase.core.error.AccessDeniedException if a side may not see all rows
+     */
     Reconciliation run() {
+        HiddenRows.refuse(primary, table.table());
+        HiddenRows.refuse(other, table.table());
         if (!how.from().onOther()) {
             walk(false, how.from().cursor());
         }

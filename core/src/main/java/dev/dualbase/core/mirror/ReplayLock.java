@@ -19,7 +19,7 @@ final class ReplayLock {
 
     /** Whether this transaction has the lock now; it does not wait for it. */
     static boolean take(Backend primary) {
-        return ServerLock.holds(primary, DSL.condition("pg_try_advisory_xact_lock(" + KEY + ")"));
+        return ServerCondition.holds(primary, DSL.condition("pg_try_advisory_xact_lock(" + KEY + ")"));
     }
 
     /**
@@ -30,7 +30,7 @@ final class ReplayLock {
         try {
             return primary.inTransaction(
                     TransactionOptions.defaults(),
-                    () -> ServerLock.holds(
+                    () -> ServerCondition.holds(
                             primary,
                             DSL.condition(
                                     "case when set_config('lock_timeout', {0}, true) is not null"

@@ -26,7 +26,7 @@ final class RowLocks {
                 .map(mark -> "dualbase " + mark.table() + mark.key())
                 .sorted()
                 .toArray(String[]::new);
-        boolean taken = ServerLock.holds(
+        boolean taken = ServerCondition.holds(
                 other,
                 DSL.condition(
                         "(select count(pg_advisory_xact_lock(hashtextextended(row_key, 0))::text)"

@@ -86,6 +86,7 @@ interface ContractCase {
             case ATOMIC_MIXED_BULK ->
                 items.repository()
                         .bulkUpsert(List.of(items.row("a"), items.row("b", ItemTable.ITEM.RANK, 1)), Items.BY_CODE);
+            case TENANTS -> throw new IllegalArgumentException("a backend without it takes no notice of a tenant");
             case CONSISTENT_STREAMS -> throw new IllegalArgumentException("a weaker stream is a stream all the same");
         }
     }

@@ -15,16 +15,16 @@ import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Advisory locks, which a server holds until the transaction of the thread ends. They are asked for in a condition on a row
- * of the catalog that always exists.
+ * A question to a server that is about no table, such as for an advisory lock, which it then holds until the transaction of the
+ * thread ends. It is asked in a condition on a row of the catalog that always exists.
  */
-final class ServerLock {
+final class ServerCondition {
 
     private static final Namespaces NAMESPACES = new Namespaces();
 
-    private static final Origin ORIGIN = new Origin("DualWrite", "lock").acrossTenants();
+    private static final Origin ORIGIN = new Origin("DualWrite", "ask").acrossTenants();
 
-    private ServerLock() {}
+    private ServerCondition() {}
 
     /** Whether the server says yes. It evaluates the condition once. */
     static boolean holds(Backend side, Condition condition) {
