@@ -28,6 +28,7 @@ public final class TimewebBuilder {
     private final boolean fromVariables;
     private @Nullable Duration connectTimeout;
     private @Nullable Duration statementTimeout;
+    private @Nullable String tenantSetting;
 
     TimewebBuilder() {
         this.fromVariables = false;
@@ -132,6 +133,13 @@ public final class TimewebBuilder {
         return this;
     }
 
+    /** As {@link JdbcBackendBuilder#tenantSetting}, for policies of row-level security. */
+    @CanIgnoreReturnValue
+    public TimewebBuilder tenantSetting(String name) {
+        this.tenantSetting = name;
+        return this;
+    }
+
     /**
      * What was said, with the rest filled in, for migration tools and the like.
      *
@@ -165,6 +173,9 @@ public final class TimewebBuilder {
         }
         if (statementTimeout != null) {
             builder.statementTimeout(statementTimeout);
+        }
+        if (tenantSetting != null) {
+            builder.tenantSetting(tenantSetting);
         }
         return builder.build();
     }

@@ -4,6 +4,7 @@ package dev.dualbase.timeweb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.SslMode;
@@ -142,6 +143,16 @@ class TimewebBuilderTest {
                                 + " POSTGRES_USER is not set; POSTGRES_MAX_CONNECTIONS is not a number between 1 and 10000;"
                                 + " POSTGRES_SSL_MODE is none of verify-full, verify-ca, require, disable;"
                                 + " PGSSLROOTCERT names no file with a certificate that can be read");
+    }
+
+    @Test
+    void the_server_can_be_told_the_tenant() {
+        TimewebBuilder builder = TimewebBackends.builder(environment);
+        try (JdbcBackend without = builder.build();
+                JdbcBackend with = builder.tenantSetting("app.tenant_id").build()) {
+            assertThat(without.capabilities().supports(Capability.TENANTS)).isFalse();
+            assertThat(with.capabilities().supports(Capability.TENANTS)).isTrue();
+        }
     }
 
     @Test

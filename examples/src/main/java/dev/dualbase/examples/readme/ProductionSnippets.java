@@ -7,7 +7,6 @@ import dev.dualbase.testkit.server.PostgresServer;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.TestAuthority;
 import dev.dualbase.timeweb.TimewebBackends;
-import dev.dualbase.timeweb.TimewebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,10 +42,7 @@ final class ProductionSnippets {
 
     static JdbcBackend perCompany(Statement statement) throws SQLException {
         statement.execute(RowLevelSecurity.script());
-        TimewebSettings settings = TimewebBackends.builder(System.getenv()).settings();
-        JdbcBackend backend = JdbcBackend.builder("salon")
-                .url(settings.jdbcUrl())
-                .credentials(settings.user(), settings.password())
+        JdbcBackend backend = TimewebBackends.builder(System.getenv())
                 .tenantSetting(RowLevelSecurity.SETTING)
                 .build();
         return backend;

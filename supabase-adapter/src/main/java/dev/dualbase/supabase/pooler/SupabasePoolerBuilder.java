@@ -27,6 +27,7 @@ public final class SupabasePoolerBuilder {
     private final boolean fromVariables;
     private @Nullable Duration connectTimeout;
     private @Nullable Duration statementTimeout;
+    private @Nullable String tenantSetting;
 
     SupabasePoolerBuilder(PoolerMode mode) {
         this.mode = mode;
@@ -116,6 +117,13 @@ public final class SupabasePoolerBuilder {
         return this;
     }
 
+    /** As {@link JdbcBackendBuilder#tenantSetting}, for policies of row-level security. */
+    @CanIgnoreReturnValue
+    public SupabasePoolerBuilder tenantSetting(String name) {
+        this.tenantSetting = name;
+        return this;
+    }
+
     /**
      * Opens the backend. No connection is made before the first call.
      *
@@ -149,6 +157,9 @@ public final class SupabasePoolerBuilder {
         }
         if (statementTimeout != null) {
             builder.statementTimeout(statementTimeout);
+        }
+        if (tenantSetting != null) {
+            builder.tenantSetting(tenantSetting);
         }
         return builder.build();
     }

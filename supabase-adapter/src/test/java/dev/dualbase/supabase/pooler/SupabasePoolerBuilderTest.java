@@ -4,6 +4,7 @@ package dev.dualbase.supabase.pooler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.JdbcBackend;
@@ -27,6 +28,20 @@ class SupabasePoolerBuilderTest {
         return new PoolerRules(mode, new TextSettings<>(settings, each -> each.in(false), List.of()))
                 .address()
                 .orElseThrow();
+    }
+
+    @Test
+    void the_server_can_be_told_the_tenant() {
+        SupabasePoolerBuilder builder = new SupabasePoolerBuilder(PoolerMode.TRANSACTION)
+                .project("abc")
+                .host(POOLER)
+                .password(PASSWORD)
+                .sslMode(SslMode.REQUIRE);
+        try (JdbcBackend without = builder.build();
+                JdbcBackend with = builder.tenantSetting("app.tenant_id").build()) {
+            assertThat(without.capabilities().supports(Capability.TENANTS)).isFalse();
+            assertThat(with.capabilities().supports(Capability.TENANTS)).isTrue();
+        }
     }
 
     @Test
