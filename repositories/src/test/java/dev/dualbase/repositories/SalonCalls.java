@@ -5,6 +5,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.repositories.id.CompanyId;
 import dev.dualbase.repositories.schema.CompaniesRecord;
 import dev.dualbase.repositories.whatsapp.WhatsAppSessionStore;
+import dev.dualbase.testkit.privacy.MarkedValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,11 @@ public final class SalonCalls {
     /** Names of the tables that hold rows of salons, without that of the salons themselves. */
     public static List<String> tables() {
         return TenantRows.TABLES;
+    }
+
+    /** What is in the rows, and in the arguments of calls, and belongs into no message. */
+    public static MarkedValues personalData() {
+        return MarkedValues.of(TestSalon.PHONE.stored(), TestSalon.PHONE.raw(), TestSalon.ID.toString());
     }
 
     /** A script that adds a salon, which has rows in every table or in none. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.error.OutcomeUnknownException;
 import dev.dualbase.core.error.StorageException;
+import dev.dualbase.repositories.SalonCalls;
 import dev.dualbase.repositories.id.CompanyId;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,6 +53,9 @@ record Attempt(
             return;
         }
         StorageException failed = failure.get();
+        assertThat(SalonCalls.personalData().in(failed))
+                .as("data in the failure of %s", task)
+                .isEmpty();
         assertThat(trouble.causes(failed, expected.writes()))
                 .as("%s may lead to %s of %s", trouble, failed, task)
                 .isTrue();
