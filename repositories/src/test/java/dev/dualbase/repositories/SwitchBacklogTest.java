@@ -156,7 +156,7 @@ class SwitchBacklogTest {
         DualWriteBackend back = backends.dualWrite(TIMEWEB).orElseThrow();
         Reconciliation found =
                 RetryPolicy.attempts(10).run(() -> back.reconcile(CLIENTS, ReconcileOptions.repairing()));
-        assertThat(found.different() + found.extra()).isEqualTo(2);
+        assertThat(found.different() + found.extra()).as(found.toString()).isEqualTo(2);
         sides.until("it is equal", () -> sides.notes(TIMEWEB) == 0);
         assertThat(sides.name(TIMEWEB, 1)).isEqualTo("new");
         sides.change(backends, BOTH_WAYS, flags -> flags.primary() == SUPABASE);

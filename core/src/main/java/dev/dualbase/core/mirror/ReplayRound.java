@@ -33,9 +33,12 @@ import org.jspecify.annotations.Nullable;
  *       comes second: it waits on the other side for the transaction of the first, by the locks of the rows and by
  *       {@link RowLocks}.
  *   <li>The removal becomes final after the other side has committed. If it does not, the rows are carried over again.
+ *   <li>When dual writes are turned off, as before the other side takes writes of its own, a round that is under way commits
+ *       nothing there any more. It looks once its rows are written there: if they are still on, and turned off the next moment,
+ *       whoever writes one of these rows there waits for its lock, and comes later.
  * </ol>
  *
- * <p>The third and the fourth hold where the other side has transactions. Without them a request that was given up may arrive
+ * <p>The third, the fourth and the last hold where the other side has transactions. Without them a request that was given up may arrive
  * late.
  */
 final class ReplayRound {
@@ -144,6 +147,8 @@ final class ReplayRound {
             carried += marks.size();
             marks.forEach(refused::remove);
             return Optional.empty();
+        } catch (TurnedOff undone) {
+            return Optional.empty();
         } catch (StorageException failure) {
             return Optional.of(failure);
         }
@@ -152,7 +157,11 @@ final class ReplayRound {
     /** What is left then waits for the next round. */
     private boolean isOver() {
         boolean late = System.nanoTime() - begin > LONG.toNanos();
-        return away != null || slow || (late && (carried > 0 || !refused.isEmpty()));
+        return isOff() || away != null || slow || (late && (carried > 0 || !refused.isEmpty()));
+    }
+
+    private boolean isOff() {
+        return !options.enabled().getAsBoolean();
     }
 
     private void failed(List<RowMark> marks, StorageException failure) {
@@ -182,6 +191,9 @@ final class ReplayRound {
                 parentsFirst.forEach(rows -> rows.store(other));
                 divergence.remove(
                         marks.stream().flatMap(mark -> linesOf(mark).stream()).toList());
+                if (isOff()) {
+                    throw new TurnedOff();
+                }
                 return true;
             });
         });
@@ -209,5 +221,14 @@ final class ReplayRound {
 
     private List<DivergenceRecord> linesOf(RowMark mark) {
         return lines.getOrDefault(mark, List.of());
+    }
+
+    /** Undoes what was written on both sides. */
+    private static final class TurnedOff extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TurnedOff() {
+            super("dual writes were turned off", null, false, false);
+        }
     }
 }

@@ -203,4 +203,23 @@ final class DualWriteTest {
                 .isInstanceOf(SchemaMismatchException.class)
                 .hasMessageContaining("dualbase_divergence");
     }
+
+    @Test
+    void what_is_on_its_way_when_it_is_turned_off_does_not_arrive() {
+        guests.upsert(guest(1, "old"), GUEST.PRIMARY);
+        sides.assertEqualSoon();
+        sides.onOther().transaction(locker -> {
+            assertThat(locker.dsl().fetch("select id from guest where id = 1 for update"))
+                    .hasSize(1);
+            guests.upsert(guest(1, "late"), GUEST.PRIMARY);
+            TwoSides.until("the replay waits for the row", () -> TwoSides.isWaiting(sides.onOther()));
+            enabled.set(false);
+        });
+        TwoSides.until("the replay has given up", () -> !TwoSides.hasLock(sides.onPrimary(), "locktype = 'advisory'"));
+        assertThat(sides.onOther().fetchValue("select name from guest where id = 1"))
+                .isEqualTo("old");
+        assertThat(sides.notes()).isEqualTo(1);
+        enabled.set(true);
+        sides.assertEqualSoon();
+    }
 }
