@@ -40,6 +40,7 @@ class ExternalServerTest {
     @Test
     void is_refused_when_its_user_is_no_superuser() throws Exception {
         external("postgres").close(); // leaves a template that is not of the other user
+        forgetServer();
         try (TestDatabase any = Here.embedded().createDatabase(SchemaSource.none())) {
             Rest.run(any, "DROP ROLE IF EXISTS modest");
             Rest.run(any, "CREATE ROLE modest LOGIN CREATEDB");
