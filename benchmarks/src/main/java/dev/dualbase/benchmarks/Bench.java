@@ -60,7 +60,7 @@ public final class Bench {
         SalonFill fill = new SalonFill(database);
         fill.clients(Salons.STREAM, effort.streamed());
         say(effort.streamed() + " clients to stream");
-        Stages.stream().run(effort, database, measurements);
+        Stages.stream(effort).run(effort, database, measurements);
         fill.deleteFrom(Salons.STREAM, 0);
         startTimes(database, measurements);
         return measurements;

@@ -27,9 +27,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Stage(Map<String, String> workloads, List<String> contenders, Consumer<ChainedOptionsBuilder> further) {
 
-    private static final List<String> QUIET = List.of(
-            "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
-
     void run(Effort effort, Database database, Measurements measurements) throws IOException, RunnerException {
         Path results = Files.createTempFile("dualbase-bench-", ".json");
         try {
@@ -49,7 +46,6 @@ record Stage(Map<String, String> workloads, List<String> contenders, Consumer<Ch
                 .measurementIterations(effort.iterations())
                 .measurementTime(effort.time())
                 .jvmArgsAppend(database.jvmArguments().toArray(String[]::new))
-                .jvmArgsPrepend(QUIET.toArray(String[]::new))
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)

@@ -51,14 +51,14 @@ final class Stages {
     }
 
     /** The stream, in processes with a small heap. */
-    static Stage stream() {
+    static Stage stream(Effort effort) {
         return new Stage(
                 Map.of("StreamWorkload.all", "f"),
                 Contenders.JDBC,
                 options -> options.jvmArgs("-Xmx64m")
                         .forks(1)
                         .warmupIterations(1)
-                        .measurementIterations(3)
+                        .measurementIterations(Math.min(3, effort.iterations()))
                         .addProfiler(PeakHeap.class));
     }
 }

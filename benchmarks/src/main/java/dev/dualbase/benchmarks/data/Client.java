@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A client with all 39 columns in the order of the table, JSON as text. For libraries that map to records; the fields bear
  * the names of the columns.
  */
-@SuppressWarnings({"ArrayRecordComponent", "checkstyle:JavadocParameter"})
+@SuppressWarnings("ArrayRecordComponent")
 public record Client(
         long id,
         long yclientsId,

@@ -34,20 +34,39 @@ public record Database(String url, String user, String password, String restUrl,
         return System.getProperty(PREFIX + name, "");
     }
 
+    /** And that libraries keep quiet there. */
     private Map<String, String> properties() {
-        return Map.of("url", url, "user", user, "password", password, "rest.url", restUrl, "rest.key", restKey);
+        return Map.of(
+                PREFIX + "url",
+                url,
+                PREFIX + "user",
+                user,
+                PREFIX + "password",
+                password,
+                PREFIX + "rest.url",
+                restUrl,
+                PREFIX + "rest.key",
+                restKey,
+                "org.jboss.logging.provider",
+                "slf4j",
+                "org.jooq.no-logo",
+                "true",
+                "org.jooq.no-tips",
+                "true",
+                "org.slf4j.simpleLogger.defaultLogLevel",
+                "error");
     }
 
     /** What makes it known to another process. */
     public List<String> jvmArguments() {
         return properties().entrySet().stream()
-                .map(each -> "-D" + PREFIX + each.getKey() + "=" + each.getValue())
+                .map(each -> "-D" + each.getKey() + "=" + each.getValue())
                 .toList();
     }
 
     /** Makes it known to this process. */
     public void announce() {
-        properties().forEach((name, value) -> System.setProperty(PREFIX + name, value));
+        properties().forEach(System::setProperty);
     }
 
     /** The pool of every contender that has none of its own. */

@@ -46,7 +46,6 @@ public final class SalonFill {
     /** Deletes the clients of a salon with numbers from the given one on. */
     public void deleteFrom(long salon, int firstNumber) {
         execute("delete from clients where company_id = " + salon + " and yclients_id >= " + firstNumber);
-        tidy();
     }
 
     /** Leaves no dead rows, no stale statistics and no dirty pages for whoever comes next. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.benchmarks.mybatis;
 
-import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.ClientChange;
 import dev.dualbase.benchmarks.data.ClientSql;
 import java.time.LocalDate;
@@ -24,19 +23,19 @@ interface ClientMapper {
 
     @Select(ALL + "and phone = #{phone}" + LATEST_FIRST + "1")
     @Nullable
-    Client byPhone(@Param("salon") long salon, @Param("phone") String phone);
+    MybatisClient byPhone(@Param("salon") long salon, @Param("phone") String phone);
 
     @Select(ALL + "and last_visit_date <= #{lastVisit}" + LATEST_FIRST + "100")
-    List<Client> page(@Param("salon") long salon, @Param("lastVisit") LocalDate lastVisit);
+    List<MybatisClient> page(@Param("salon") long salon, @Param("lastVisit") LocalDate lastVisit);
 
     @Select(value = UPSERT + " returning " + ClientSql.COLUMNS, affectData = true)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    Client upsertReturning(ClientChange row);
+    MybatisClient upsertReturning(ClientChange row);
 
     @Insert(UPSERT)
     int upsert(ClientChange row);
 
     @Select(ALL + "order by id")
     @Options(fetchSize = 500)
-    Cursor<Client> all(@Param("salon") long salon);
+    Cursor<MybatisClient> all(@Param("salon") long salon);
 }

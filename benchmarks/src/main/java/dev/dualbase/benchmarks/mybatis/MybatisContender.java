@@ -15,7 +15,7 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.apache.ibatis.type.ArrayTypeHandler;
 
-/** MyBatis with an annotated mapper and automatic mapping onto a record. */
+/** MyBatis with an annotated mapper and automatic mapping onto fields. */
 public final class MybatisContender implements Contender {
 
     private final HikariDataSource pool;
@@ -27,7 +27,6 @@ public final class MybatisContender implements Contender {
         Configuration configuration =
                 new Configuration(new Environment("benchmarks", new JdbcTransactionFactory(), pool));
         configuration.setMapUnderscoreToCamelCase(true);
-        configuration.setArgNameBasedConstructorAutoMapping(true);
         configuration.getTypeHandlerRegistry().register(String[].class, ArrayTypeHandler.class);
         configuration.getTypeHandlerRegistry().register(Long[].class, ArrayTypeHandler.class);
         configuration.addMapper(ClientMapper.class);

@@ -2,7 +2,6 @@
 package dev.dualbase.benchmarks.mybatis;
 
 import dev.dualbase.benchmarks.contender.ClientReads;
-import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.Salons;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,14 +19,14 @@ final class MybatisReads implements ClientReads {
     }
 
     @Override
-    public @Nullable Client byPhone(String phone) {
+    public @Nullable MybatisClient byPhone(String phone) {
         try (SqlSession session = sessions.openSession(true)) {
             return session.getMapper(ClientMapper.class).byPhone(Salons.MAIN, phone);
         }
     }
 
     @Override
-    public List<Client> page(LocalDate lastVisit) {
+    public List<MybatisClient> page(LocalDate lastVisit) {
         try (SqlSession session = sessions.openSession(true)) {
             return session.getMapper(ClientMapper.class).page(Salons.MAIN, lastVisit);
         }

@@ -2,9 +2,9 @@
 package dev.dualbase.benchmarks.mybatis;
 
 import dev.dualbase.benchmarks.contender.ClientStream;
-import dev.dualbase.benchmarks.data.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -21,10 +21,11 @@ final class MybatisStream implements ClientStream {
     @Override
     public long sumOfNumbers(long salon) {
         try (SqlSession session = sessions.openSession();
-                Cursor<Client> clients = session.getMapper(ClientMapper.class).all(salon)) {
+                Cursor<MybatisClient> clients =
+                        session.getMapper(ClientMapper.class).all(salon)) {
             long sum = 0;
-            for (Client client : clients) {
-                sum += client.yclientsId();
+            for (MybatisClient client : clients) {
+                sum += Objects.requireNonNull(client.yclientsId);
             }
             return sum;
         } catch (IOException failure) {

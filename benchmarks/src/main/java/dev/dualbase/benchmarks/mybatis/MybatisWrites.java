@@ -2,7 +2,6 @@
 package dev.dualbase.benchmarks.mybatis;
 
 import dev.dualbase.benchmarks.contender.ClientWrites;
-import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.ClientChange;
 import dev.dualbase.benchmarks.data.Salons;
 import java.util.Objects;
@@ -23,19 +22,19 @@ final class MybatisWrites implements ClientWrites<ClientChange> {
     }
 
     @Override
-    public Client upsert(ClientChange row) {
+    public MybatisClient upsert(ClientChange row) {
         try (SqlSession session = sessions.openSession(true)) {
             return session.getMapper(ClientMapper.class).upsertReturning(row);
         }
     }
 
     @Override
-    public Client twoUpsertsAndRead(ClientChange first, ClientChange second, String phone) {
+    public MybatisClient twoUpsertsAndRead(ClientChange first, ClientChange second, String phone) {
         try (SqlSession session = sessions.openSession()) {
             ClientMapper clients = session.getMapper(ClientMapper.class);
             clients.upsertReturning(first);
             clients.upsertReturning(second);
-            Client read = Objects.requireNonNull(clients.byPhone(Salons.MAIN, phone));
+            MybatisClient read = Objects.requireNonNull(clients.byPhone(Salons.MAIN, phone));
             session.commit();
             return read;
         }

@@ -49,9 +49,6 @@ public final class StartTimes {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(database.jvmArguments());
-        command.add("-Dorg.jooq.no-logo=true");
-        command.add("-Dorg.jooq.no-tips=true");
-        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FirstRow.class.getName(), contender));
         return command;
     }
