@@ -32,7 +32,7 @@ record Effort(
             "full", 50_000, 1_000_000, List.of("100", "1000", "10000", "100000"), 3, 5, TimeValue.seconds(2), 30, 10);
 
     private static final Effort QUICK =
-            new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, TimeValue.milliseconds(300), 2, 1);
+            new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, TimeValue.milliseconds(150), 1, 1);
 
     static Effort named(String name) {
         return switch (name) {
