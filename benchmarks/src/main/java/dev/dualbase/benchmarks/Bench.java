@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.benchmarks;
+
+import dev.dualbase.benchmarks.check.CheckContenders;
+import dev.dualbase.benchmarks.data.BenchServer;
+import dev.dualbase.benchmarks.data.Database;
+import dev.dualbase.benchmarks.data.SalonFill;
+import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.report.Measurement;
+import dev.dualbase.benchmarks.report.Measurements;
+import dev.dualbase.benchmarks.report.Report;
+import dev.dualbase.benchmarks.start.StartTimes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * Runs all benchmarks and writes what came out. Ratios decide nothing here: it fails if something does not work, or if a
+ * contender does not do the same as the others.
+ */
+public final class Bench {
+
+    private final Effort effort;
+    private final Path results;
+    private final Instant start = Instant.now();
+
+    private Bench(Effort effort, Path results) {
+        this.effort = effort;
+        this.results = results;
+    }
+
+    /** Runs them; the arguments are {@code full} or {@code quick} and the folder for the results. */
+    public static void main(String[] arguments) throws Exception {
+        new Bench(Effort.named(arguments[0]), Path.of(arguments[1])).run();
+        System.exit(0);
+    }
+
+    private void run() throws IOException, InterruptedException, RunnerException {
+        try (BenchServer server = BenchServer.start(effort.clients())) {
+            say(server.title() + ", " + effort.clients() + " clients in a salon");
+            Database database = server.database();
+            database.announce();
+            say(new CheckContenders(database).run() + " answers of contenders are the same as those of the floor");
+            Report report = new Report(effort.name(), server.title(), measure(database));
+            report.write(results);
+            System.out.println(report.table());
+            say("results in " + results);
+        }
+    }
+
+    private Measurements measure(Database database) throws IOException, InterruptedException, RunnerException {
+        Measurements measurements = new Measurements();
+        for (Stage stage : Stages.of(effort)) {
+            stage.run(effort, database, measurements);
+        }
+        SalonFill fill = new SalonFill(database);
+        fill.clients(Salons.STREAM, effort.streamed());
+        say(effort.streamed() + " clients to stream");
+        Stages.stream(effort).run(effort, database, measurements);
+        fill.deleteFrom(Salons.STREAM, 0);
+        startTimes(database, measurements);
+        return measurements;
+    }
+
+    private void startTimes(Database database, Measurements measurements) throws IOException, InterruptedException {
+        new StartTimes(database, effort.starts())
+                .measure()
+                .forEach((contender, times) -> measurements.add(new Measurement(
+                        "j",
+                        contender,
+                        median(times),
+                        Double.NaN,
+                        Measurement.MICROSECONDS,
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private void say(String what) {
+        System.out.println("[" + Duration.between(start, Instant.now()).toSeconds() + " s] " + what);
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.benchmarks.check;
+
+import dev.dualbase.benchmarks.contender.BulkUpsert;
+import dev.dualbase.benchmarks.contender.ClientReads;
+import dev.dualbase.benchmarks.contender.ClientWrites;
+import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.data.BulkRows;
+import dev.dualbase.benchmarks.data.Changes;
+import dev.dualbase.benchmarks.data.Database;
+import dev.dualbase.benchmarks.data.SalonFill;
+import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.registry.Contenders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lets each contender do each workload once, and compares what it returns and leaves behind with the floor. */
+public final class CheckContenders {
+
+    /** More than any client of the fill has. */
+    private static final int NEW_CLIENT = 5_000_000;
+
+    private static final int EXISTING_CLIENT = 17;
+    private static final int BULK_ROWS = 1_000;
+
+    /** The database numbers and stamps rows as it likes. */
+    private static final List<Integer> FILLED_IN = List.of(0, 12, 13);
+
+    private final Database database;
+    private final SalonFill fill;
+    private final Agreement agreement = new Agreement();
+
+    /** On a database that is filled. */
+    public CheckContenders(Database database) {
+        this.database = database;
+        this.fill = new SalonFill(database);
+    }
+
+    /**
+     * Checks all of them.
+     *
+     * @return how many answers were compared
+     * @throws IllegalStateException if one does something else than the floor
+     */
+    public int run() {
+        each(Contenders.JDBC, this::reads);
+        each(Contenders.REST, this::reads);
+        each(Contenders.JDBC, this::stream);
+        each(Contenders.JDBC, this::writes);
+        each(Contenders.BULK, this::bulk);
+        each(Contenders.REST, this::bulk);
+        return agreement.compared();
+    }
+
+    private interface Check {
+        void run(String name, Contender contender);
+    }
+
+    private void each(List<String> names, Check check) {
+        for (String name : names) {
+            with(name, contender -> check.run(name, contender));
+        }
+    }
+
+    private void with(String name, Consumer<Contender> action) {
+        try (Contender contender = Contenders.open(name, database)) {
+            action.accept(contender);
+        } catch (RuntimeException failure) {
+            throw new IllegalStateException("The check of " + name + " failed", failure);
+        }
+    }
+
+    private void reads(String name, Contender contender) {
+        ClientReads reads = contender.reads();
+        for (int number = 100; number < 110; number++) {
+            agreement.answer(name, "client " + number, RowValues.of(reads.byPhone(Changes.phone(number))));
+        }
+        List<?> page = reads.page(Changes.visitDay(3));
+        agreement.answer(name, "rows of the page", page.size());
+        agreement.answer(name, "page", page.stream().map(RowValues::of).toList());
+        agreement.answer(name, "a client who is not there", reads.byPhone("79999999999") == null);
+    }
+
+    private void stream(String name, Contender contender) {
+        agreement.answer(name, "stream", contender.stream().sumOfNumbers(Salons.OTHER));
+    }
+
+    private void writes(String name, Contender contender) {
+        fill.deleteFrom(Salons.MAIN, NEW_CLIENT);
+        with(Contenders.FLOOR, floor -> writes(floor.writes(), 1, EXISTING_CLIENT));
+        agreement.answer(name, "upserts", writes(contender.writes(), 2, EXISTING_CLIENT, NEW_CLIENT));
+        agreement.answer(name, "clients after upserts", TableContents.of(database, Salons.MAIN));
+        fill.deleteFrom(Salons.MAIN, NEW_CLIENT);
+    }
+
+    private static <R> List<Object> writes(ClientWrites<R> writes, long seed, int... numbers) {
+        Changes changes = new Changes(Salons.MAIN, seed);
+        List<Object> answers = new ArrayList<>();
+        for (int number : numbers) {
+            answers.add(stored(writes.upsert(writes.prepare(changes.numbered(number)))));
+            R first = writes.prepare(changes.numbered(number + 1));
+            R second = writes.prepare(changes.numbered(number + 2));
+            answers.add(stored(writes.twoUpsertsAndRead(first, second, Changes.phone(number + 2))));
+        }
+        return answers;
+    }
+
+    private static List<@Nullable Object> stored(Object row) {
+        List<@Nullable Object> values = RowValues.of(row);
+        FILLED_IN.forEach(index -> values.set(index, null));
+        return values;
+    }
+
+    private void bulk(String name, Contender contender) {
+        BulkRows rows = new BulkRows(database, BULK_ROWS);
+        rows.restore();
+        write(contender.bulk(), rows);
+        agreement.answer(name, "clients after a bulk upsert", TableContents.of(database, Salons.BULK));
+        rows.clear();
+    }
+
+    private static <R> void write(BulkUpsert<R> bulk, BulkRows rows) {
+        bulk.upsert(rows.all().stream().map(bulk::prepare).toList());
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.benchmarks.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+
+/** Fills salons with clients, and empties them. Nothing of it is measured. */
+public final class SalonFill {
+
+    /** The seed of all data. */
+    public static final long SEED = 20_261_121;
+
+    private final Database database;
+
+    /** Works on a database. */
+    public SalonFill(Database database) {
+        this.database = database;
+    }
+
+    /** Stores the salons themselves. */
+    public void salons() {
+        execute("insert into companies (company_id, title, timezone) select id, 'Salon ' || id, 'Europe/Moscow'"
+                + " from generate_series(" + Salons.MAIN + ", " + Salons.STREAM + ") as id");
+    }
+
+    /** Makes a salon have clients with the numbers from 1, and no others. */
+    public void clients(long salon, int count) {
+        execute("delete from clients where company_id = " + salon);
+        execute(resource().formatted(salon, count, SEED));
+        tidy();
+    }
+
+    /** Makes a salon have clients with the even numbers from 2, and no others. */
+    void clientsWithEvenNumbers(long salon, int upTo) {
+        execute("delete from clients where company_id = " + salon);
+        execute(resource().formatted(salon, upTo, SEED) + " where i % 2 = 0");
+        tidy();
+    }
+
+    /** Deletes the clients of a salon with numbers from the given one on. */
+    public void deleteFrom(long salon, int firstNumber) {
+        execute("delete from clients where company_id = " + salon + " and yclients_id >= " + firstNumber);
+    }
+
+    /** Leaves no dead rows, no stale statistics and no dirty pages for whoever comes next. */
+    public void tidy() {
+        execute("vacuum analyze clients");
+        execute("checkpoint");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The data could not be made", failure);
+        }
+    }
+
+    private static String resource() {
+        try (InputStream stream = Objects.requireNonNull(SalonFill.class.getResourceAsStream("clients.sql"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.benchmarks.jdbi;
+
+import dev.dualbase.benchmarks.contender.ClientWrites;
+import dev.dualbase.benchmarks.data.Client;
+import dev.dualbase.benchmarks.data.ClientChange;
+import dev.dualbase.benchmarks.data.ClientSql;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+final class JdbiWrites implements ClientWrites<ClientChange> {
+
+    private static final String UPSERT = ClientSql.named(ClientSql.UPSERT_RETURNING, ClientSql.CHANGED_NAMES);
+
+    private final Jdbi jdbi;
+
+    JdbiWrites(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public ClientChange prepare(ClientChange change) {
+        return change;
+    }
+
+    @Override
+    public Client upsert(ClientChange row) {
+        return jdbi.withHandle(handle -> upsert(handle, row));
+    }
+
+    private static Client upsert(Handle handle, ClientChange row) {
+        return handle.createQuery(UPSERT).bindMethods(row).mapTo(Client.class).one();
+    }
+
+    @Override
+    public Client twoUpsertsAndRead(ClientChange first, ClientChange second, String phone) {
+        return jdbi.inTransaction(handle -> {
+            upsert(handle, first);
+            upsert(handle, second);
+            return Objects.requireNonNull(JdbiReads.byPhone(handle, phone));
+        });
+    }
+}

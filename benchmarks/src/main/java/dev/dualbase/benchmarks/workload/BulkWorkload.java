@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.benchmarks.workload;
+
+import dev.dualbase.benchmarks.data.BulkRows;
+import dev.dualbase.benchmarks.data.Database;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Bulk upserts of 15 columns, half of the rows new. Each starts from the same table. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("NullAway.Init")
+public class BulkWorkload {
+
+    /** How many rows. */
+    @Param("1000")
+    public int rows;
+
+    private BulkRows salon;
+    private PreparedBulk<?> bulk;
+
+    /** Prepares the rows. */
+    @Setup
+    public void prepare(OpenContender contender) {
+        salon = new BulkRows(Database.ofThisProcess(), rows);
+        bulk = PreparedBulk.of(contender.get().bulk(), salon);
+    }
+
+    /** Puts the table back to where it was. */
+    @Setup(Level.Invocation)
+    public void restore() {
+        salon.restore();
+    }
+
+    /** Leaves nothing for others. */
+    @TearDown
+    public void clear() {
+        salon.clear();
+    }
+
+    /** One bulk upsert. */
+    @Benchmark
+    public void upsert() {
+        bulk.upsert();
+    }
+}
