@@ -20,7 +20,7 @@ record CarriedRows<R extends Record>(MirroredTable<R> table, List<R> rows, Set<R
     /**
      * Asks the primary for the rows of these keys.
      *
-     * @throws dev.dualbase.core.error.AccessDeniedException if some are not there, or only not seen
+     * @throws dev.dualbase.core.error.AccessDeniedException if some are not found, and policies may only hide them
      */
     static <R extends Record> CarriedRows<R> of(MirroredTable<R> table, Collection<RowMark> marks, Backend primary) {
         List<R> rows = table.read(primary, marks);
