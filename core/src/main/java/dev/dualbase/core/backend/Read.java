@@ -45,9 +45,19 @@ public record Read<R extends Record>(
         FilterCheck.forRead(table, filter);
         columns = List.copyOf(columns);
         order = order.total(table);
-        columns.forEach(column -> TableColumns.require(table, column));
+        requireColumns(table, columns);
         for (Sort sort : order.sorts()) {
             TableColumns.require(table, sort.column());
+        }
+    }
+
+    /** Mostly they are all of the table's own, which takes no search. */
+    private static void requireColumns(Table<?> table, List<Field<?>> columns) {
+        Field<?>[] own = table.fields();
+        for (int i = 0; i < columns.size(); i++) {
+            if (i >= own.length || columns.get(i) != own[i]) {
+                TableColumns.require(table, columns.get(i));
+            }
         }
     }
 

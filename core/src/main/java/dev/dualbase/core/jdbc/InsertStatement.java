@@ -23,36 +23,35 @@ import org.jooq.impl.DSL;
  */
 record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns, List<R> rows, Changes how) {
 
+    /** Whether it is the usual one, which is rendered once and run with any values. */
+    boolean isOneRow() {
+        return rows.size() == 1 && !columns.isEmpty() && how == Changes.alone();
+    }
+
+    List<Field<?>> allColumns() {
+        return List.of(table.fields());
+    }
+
+    /** Whether it sets other columns than those of the key. */
+    boolean changesMoreThan(UniqueKey<R> key) {
+        return !key.getFields().containsAll(columns);
+    }
+
     List<R> plain(DSLContext sql) {
         InsertReturningStep<R> insert =
-                columns.isEmpty() ? sql.insertInto(table).defaultValues() : values(sql);
+                columns.isEmpty() ? sql.insertInto(table).defaultValues() : values(sql, Parameters.once());
         return how.rows(sql, table, insert::returning);
     }
 
-    /** Leaves out rows whose key exists, and returns the others. */
     List<R> unlessPresent(DSLContext sql, UniqueKey<R> key) {
-        InsertReturningStep<R> insert = values(sql).onConflict(key.getFields()).doNothing();
+        InsertReturningStep<R> insert = valuesUnless(sql, key, Parameters.once());
         return how.rows(sql, table, insert::returning);
     }
 
-    /**
-     * Changes rows whose key exists: all columns but those of the key.
-     *
-     * @param isNew a field of RETURNING that is true for a new row
-     */
+    /** @param isNew a field of RETURNING that is true for a new row */
     Upserted<R> upsert(DSLContext sql, UniqueKey<R> key, Field<Boolean> isNew, boolean returning) {
-        Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
-        columns.stream()
-                .filter(column -> !key.getFields().contains(column))
-                .forEach(column -> changes.put(column, DSL.excluded(column)));
-        if (changes.isEmpty()) {
-            List<R> stored = unlessPresent(sql, key);
-            return new Upserted<>(stored.size(), 0, returning ? stored : List.of());
-        }
-        List<Field<?>> wanted = new ArrayList<>(returning ? List.of(table.fields()) : List.of());
-        wanted.add(isNew);
-        InsertReturningStep<R> insert =
-                values(sql).onConflict(key.getFields()).doUpdate().set(changes);
+        List<Field<?>> wanted = with(returning ? allColumns() : List.of(), isNew);
+        InsertReturningStep<R> insert = valuesOrChanges(sql, key, Parameters.once());
         Result<?> answer = how.columns(sql, wanted, insert::returningResult);
         int marker = wanted.size() - 1;
         long inserted =
@@ -61,12 +60,32 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
         return new Upserted<>(inserted, answer.size() - inserted, stored);
     }
 
-    private InsertValuesStepN<R> values(DSLContext sql) {
+    static List<Field<?>> with(List<Field<?>> columns, Field<?> last) {
+        List<Field<?>> all = new ArrayList<>(columns);
+        all.add(last);
+        return all;
+    }
+
+    InsertValuesStepN<R> values(DSLContext sql, Parameters parameters) {
         InsertValuesStepN<R> insert = sql.insertInto(table, columns);
         for (R row : rows) {
-            insert = insert.values(Values.of(row, columns));
+            insert = insert.values(Values.of(row, columns, parameters));
         }
         return insert;
+    }
+
+    /** Leaves out rows whose key exists. */
+    InsertReturningStep<R> valuesUnless(DSLContext sql, UniqueKey<R> key, Parameters parameters) {
+        return values(sql, parameters).onConflict(key.getFields()).doNothing();
+    }
+
+    /** Changes rows whose key exists: all columns but those of the key. */
+    InsertReturningStep<R> valuesOrChanges(DSLContext sql, UniqueKey<R> key, Parameters parameters) {
+        Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
+        columns.stream()
+                .filter(column -> !key.getFields().contains(column))
+                .forEach(column -> changes.put(column, DSL.excluded(column)));
+        return values(sql, parameters).onConflict(key.getFields()).doUpdate().set(changes);
     }
 
     /** What an upsert did. */

@@ -68,8 +68,9 @@ public final class JdbcBackend implements Backend {
         this.session = new Session(nodes, transactions, timeout, tenants, configuration);
         Transactions streamTransactions = new Transactions(nodes, timeout);
         Session streams = new Session(nodes, streamTransactions, timeout, tenants, configuration);
-        this.reader = new Reader(session, transactions, streams, streamTransactions);
-        this.writer = new Writer(session, transactions);
+        Statements statements = new Statements(configuration);
+        this.reader = new Reader(statements, session, transactions, streams, streamTransactions);
+        this.writer = new Writer(statements, session, transactions);
     }
 
     /**

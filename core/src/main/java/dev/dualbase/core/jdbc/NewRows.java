@@ -38,6 +38,11 @@ final class NewRows {
         return hasXmax(table) ? WITHOUT_XMAX : withoutPredecessor(table, key);
     }
 
+    /** Whether a marker is the one of all plain tables. */
+    static boolean isSame(Field<Boolean> marker) {
+        return marker == WITHOUT_XMAX;
+    }
+
     private static Field<Boolean> withoutPredecessor(Table<?> table, UniqueKey<?> key) {
         Condition sameKey = DSL.and(key.getFields().stream()
                 .map(column -> DSL.condition("predecessor.{0} = {1}.{0}", column.getUnqualifiedName(), table))

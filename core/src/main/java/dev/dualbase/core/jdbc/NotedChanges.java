@@ -70,7 +70,7 @@ final class NotedChanges implements Changes {
     private CommonTableExpression<?> noted(CommonTableExpression<?> written) {
         Table<?> table = note.table();
         List<Field<?>> columns = RowCheck.setColumns(table, note.line());
-        List<Field<?>> values = Values.of(note.line(), columns);
+        List<Field<?>> values = Values.of(note.line(), columns, Parameters.once());
         columns.add(note.key());
         values.add(DSL.array(primary.stream().map(NotedChanges::text).toList()));
         return DSL.name("noted")

@@ -8,6 +8,7 @@ import dev.dualbase.core.query.Sort;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
@@ -26,24 +27,25 @@ final class Queries {
 
     private Queries() {}
 
-    static <R extends Record> ResultQuery<?> select(DSLContext sql, Read<R> read) {
+    static <R extends Record> ResultQuery<?> select(DSLContext sql, Parameters parameters, Read<R> read) {
         SelectSeekStepN<?> ordered = sql.select(read.columns())
                 .from(read.table())
-                .where(ConditionTranslator.translate(read.filter()))
+                .where(new ConditionTranslator(parameters).translate(read.filter()))
                 .orderBy(sortFields(read.order()));
         return read.limit()
-                .<ResultQuery<?>>map(limit -> limited(ordered, limit))
+                .<ResultQuery<?>>map(limit -> limited(ordered, parameters, limit))
                 .orElse(ordered);
     }
 
-    static SelectConditionStep<Record1<Long>> count(DSLContext sql, Read<?> read) {
-        return sql.select(COUNT).from(read.table()).where(ConditionTranslator.translate(read.filter()));
+    static SelectConditionStep<Record1<Long>> count(DSLContext sql, Parameters parameters, Read<?> read) {
+        return sql.select(COUNT).from(read.table()).where(new ConditionTranslator(parameters).translate(read.filter()));
     }
 
-    private static ResultQuery<?> limited(SelectLimitStep<?> query, Limit limit) {
+    private static ResultQuery<?> limited(SelectLimitStep<?> query, Parameters parameters, Limit limit) {
+        Param<Long> rows = parameters.of((long) limit.rows(), SQLDataType.BIGINT);
         return limit.offset() == 0
-                ? query.limit(limit.rows())
-                : query.limit(limit.rows()).offset(limit.offset());
+                ? query.limit(rows)
+                : query.limit(rows).offset(parameters.of(limit.offset(), SQLDataType.BIGINT));
     }
 
     /** NULLS FIRST or LAST only where there can be NULLs: on other columns it would keep an index from being used. */

@@ -2,13 +2,19 @@
 package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionOptions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out reads. */
 final class Reader {
@@ -16,6 +22,12 @@ final class Reader {
     /** Rows fetched at a time by a stream: enough that round trips do not count, few enough to hold in memory. */
     private static final int FETCH_SIZE = 500;
 
+    private enum Kind {
+        ROWS,
+        COUNT
+    }
+
+    private final Statements statements;
     private final Session session;
     private final Session streams;
     private final Transactions transactions;
@@ -25,7 +37,13 @@ final class Reader {
      * A reader whose streams have transactions of their own, so that what is written while streaming does not take part in
      * the stream's read-only transaction.
      */
-    Reader(Session session, Transactions transactions, Session streams, Transactions streamTransactions) {
+    Reader(
+            Statements statements,
+            Session session,
+            Transactions transactions,
+            Session streams,
+            Transactions streamTransactions) {
+        this.statements = statements;
         this.session = session;
         this.transactions = transactions;
         this.streams = streams;
@@ -36,17 +54,43 @@ final class Reader {
         if (read.limit().isPresent() && read.limit().get().rows() == 0) {
             return List.of();
         }
-        return session.read(
+        Outline outline = new Outline(Kind.ROWS).read(read);
+        RenderedStatement<R> statement = rendered(read, outline);
+        return session.query(
                 read.table().getName(),
                 read.preference(),
-                sql -> Queries.select(sql, read).fetch(row -> row.into(read.table())));
+                statement != null
+                        ? connection -> statement.fetch(connection, outline.values())
+                        : session.byJooq(sql ->
+                                Queries.select(sql, Parameters.once(), read).fetch(row -> row.into(read.table()))));
+    }
+
+    private <R extends Record> @Nullable RenderedStatement<R> rendered(Read<R> read, Outline outline) {
+        return statements.returning(
+                outline, read.table(), read.columns(), (sql, parameters) -> Queries.select(sql, parameters, read));
     }
 
     long count(Read<?> read) {
-        return session.read(
+        Outline outline = new Outline(Kind.COUNT).part(read.table()).filter(read.filter());
+        RenderedStatement<?> statement =
+                statements.silent(outline, (sql, parameters) -> Queries.count(sql, parameters, read));
+        return session.query(
                 read.table().getName(),
                 read.preference(),
-                sql -> Queries.count(sql, read).fetchSingle().value1());
+                statement != null
+                        ? connection -> number(statement, connection, outline.values())
+                        : session.byJooq(sql -> Queries.count(sql, Parameters.once(), read)
+                                .fetchSingle()
+                                .value1()));
+    }
+
+    private static long number(RenderedStatement<?> statement, Connection connection, List<@Nullable Object> values)
+            throws SQLException {
+        try (PreparedStatement count = statement.prepare(connection, values);
+                ResultSet answer = count.executeQuery()) {
+            answer.next();
+            return answer.getLong(1);
+        }
     }
 
     <R extends Record, T> T stream(Read<R> read, Function<Stream<R>, T> function) {
@@ -57,12 +101,35 @@ final class Reader {
         return streamTransactions.run(readOnly, () -> stream(streams, read, function));
     }
 
-    private static <R extends Record, T> T stream(Session session, Read<R> read, Function<Stream<R>, T> function) {
-        return session.read(read.table().getName(), sql -> stream(sql, read, function));
+    private <R extends Record, T> T stream(Session session, Read<R> read, Function<Stream<R>, T> function) {
+        Outline outline = new Outline(Kind.ROWS).read(read);
+        RenderedStatement<R> statement = rendered(read, outline);
+        return session.query(
+                read.table().getName(),
+                ReadPreference.PRIMARY,
+                statement != null
+                        ? connection -> stream(statement, connection, outline.values(), function)
+                        : session.byJooq(sql -> stream(sql, read, function)));
+    }
+
+    private static <R extends Record, T> T stream(
+            RenderedStatement<R> statement,
+            Connection connection,
+            List<@Nullable Object> values,
+            Function<Stream<R>, T> function)
+            throws SQLException {
+        try (PreparedStatement select = statement.prepare(connection, values)) {
+            select.setFetchSize(FETCH_SIZE);
+            try (ResultSet result = select.executeQuery()) {
+                return function.apply(statement.reader().stream(result));
+            }
+        }
     }
 
     private static <R extends Record, T> T stream(DSLContext sql, Read<R> read, Function<Stream<R>, T> function) {
-        try (Cursor<?> rows = Queries.select(sql, read).fetchSize(FETCH_SIZE).fetchLazy();
+        try (Cursor<?> rows = Queries.select(sql, Parameters.once(), read)
+                        .fetchSize(FETCH_SIZE)
+                        .fetchLazy();
                 Stream<R> stream = rows.stream().map(row -> row.into(read.table()))) {
             return function.apply(stream);
         }

@@ -55,19 +55,30 @@ final class Session {
     }
 
     /** Runs what changes nothing, outside of a transaction on the server that a preference allows. */
-    <T> T read(@Nullable String table, ReadPreference preference, Function<DSLContext, T> statement) {
+    <T> T query(@Nullable String table, ReadPreference preference, Work<T> work) {
         return preference == ReadPreference.PRIMARY || transactions.current() != null
-                ? read(table, statement)
-                : nodes.run(preference, () -> true, chosen -> on(chosen).read(table, statement));
+                ? run(table, false, work)
+                : nodes.run(preference, () -> true, chosen -> on(chosen).run(table, false, work));
+    }
+
+    /** What jOOQ does on a connection. */
+    <T> Work<T> byJooq(Function<DSLContext, T> statement) {
+        return connection ->
+                statement.apply(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
     }
 
     private Session on(Connections other) {
         return new Session(nodes, other, transactions, timeout, tenants, configuration);
     }
 
-    /** Runs what changes nothing. */
+    /** Runs what changes nothing by jOOQ. */
     <T> T read(@Nullable String table, Function<DSLContext, T> statement) {
-        return run(table, false, statement);
+        return run(table, false, byJooq(statement));
+    }
+
+    /** Runs one statement that changes something by jOOQ: see {@link #change}. */
+    <T> T write(Table<?> table, List<Field<?>> columns, Function<DSLContext, T> statement) {
+        return change(table, columns, byJooq(statement));
     }
 
     /**
@@ -75,23 +86,23 @@ final class Session {
      *
      * @param columns the columns it writes
      */
-    <T> T write(Table<?> table, List<Field<?>> columns, Function<DSLContext, T> statement) {
+    <T> T change(Table<?> table, List<Field<?>> columns, Work<T> work) {
         try {
-            return run(table.getName(), true, statement);
+            return run(table.getName(), true, work);
         } catch (InvalidValueException failure) {
             throw JsonColumn.named(failure, columns);
         }
     }
 
-    private <T> T run(@Nullable String table, boolean writes, Function<DSLContext, T> statement) {
+    private <T> T run(@Nullable String table, boolean writes, Work<T> work) {
         TransactionScope scope = transactions.current();
         if (scope != null) {
-            return inTransaction(scope, table, statement);
+            return inTransaction(scope, table, work);
         }
         Connection connection = source.lease();
         boolean broken = true;
         try {
-            T result = execute(tenants.on(timeout.on(connection)), table, writes, statement);
+            T result = execute(tenants.on(timeout.on(connection)), table, writes, work);
             broken = false;
             return result;
         } catch (StorageException failure) {
@@ -114,11 +125,11 @@ final class Session {
                 || failure.getCause() instanceof OutOfMemoryError;
     }
 
-    private <T> T inTransaction(TransactionScope scope, @Nullable String table, Function<DSLContext, T> statement) {
+    private <T> T inTransaction(TransactionScope scope, @Nullable String table, Work<T> work) {
         try {
             scope.limitNextStatement();
             tenants.tell(scope);
-            return execute(scope.connection(), table, false, statement);
+            return execute(scope.connection(), table, false, work);
         } catch (SQLException failure) {
             StorageException translated = SqlErrors.translate(failure, table, false);
             scope.failed(translated);
@@ -131,12 +142,13 @@ final class Session {
         }
     }
 
-    private <T> T execute(
-            Connection connection, @Nullable String table, boolean writes, Function<DSLContext, T> statement) {
+    private static <T> T execute(Connection connection, @Nullable String table, boolean writes, Work<T> work) {
         long begin = System.nanoTime();
         try {
-            return statement.apply(DSL.using(configuration.derive(new DefaultConnectionProvider(connection))));
+            return work.on(connection);
         } catch (DataAccessException failure) {
+            throw SqlErrors.translate(failure, table, writes);
+        } catch (SQLException failure) {
             throw SqlErrors.translate(failure, table, writes);
         } catch (OutOfMemoryError tooLarge) {
             // the driver builds a message in memory; what did not fit was not sent

@@ -23,11 +23,11 @@ final class Upserter {
 
     private final Session session;
     private final Transactions transactions;
-    private final NewRows newRows;
+    private final Inserter inserter;
 
-    Upserter(Session session, Transactions transactions) {
+    Upserter(Session session, Transactions transactions, Inserter inserter) {
         this.session = session;
-        this.newRows = new NewRows(session);
+        this.inserter = inserter;
         this.transactions = transactions;
     }
 
@@ -95,9 +95,7 @@ final class Upserter {
         private List<R> store(UpsertTotals<R> totals) {
             List<R> records = rows.stream().map(Row::record).toList();
             InsertStatement<R> statement = new InsertStatement<>(upsert.table(), columns, records, how);
-            Field<Boolean> isNew = newRows.marker(upsert.table(), upsert.key());
-            InsertStatement.Upserted<R> done = session.write(
-                    upsert.table(), columns, sql -> statement.upsert(sql, upsert.key(), isNew, upsert.returning()));
+            InsertStatement.Upserted<R> done = inserter.upsert(statement, upsert.key(), upsert.returning());
             totals.add(done.inserted(), done.updated(), List.of());
             return isIncomplete(done.rows()) ? existing(records) : done.rows();
         }

@@ -7,28 +7,27 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /** Values of records as bind parameters, each by the type of its column and never by the type of the value. */
 final class Values {
 
     private Values() {}
 
-    static List<Field<?>> of(Record row, List<Field<?>> columns) {
+    static List<Field<?>> of(Record row, List<Field<?>> columns, Parameters parameters) {
         List<Field<?>> values = new ArrayList<>(columns.size());
         for (Field<?> column : columns) {
-            values.add(value(column, row));
+            values.add(value(column, row, parameters));
         }
         return values;
     }
 
-    static Map<Field<?>, Field<?>> byColumn(Record row, List<Field<?>> columns) {
+    static Map<Field<?>, Field<?>> byColumn(Record row, List<Field<?>> columns, Parameters parameters) {
         Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
-        columns.forEach(column -> values.put(column, value(column, row)));
+        columns.forEach(column -> values.put(column, value(column, row, parameters)));
         return values;
     }
 
-    private static <T> Field<T> value(Field<T> column, Record row) {
-        return DSL.val(row.get(column), column);
+    private static <T> Field<T> value(Field<T> column, Record row, Parameters parameters) {
+        return parameters.of(row.get(column), column);
     }
 }

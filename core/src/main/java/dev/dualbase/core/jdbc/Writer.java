@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
 
 /** Carries out inserts, updates and deletes, and hands upserts on. */
 final class Writer {
 
-    private final Session session;
     private final Transactions transactions;
+    private final FilteredWrites filtered;
+    private final Inserter inserter;
     private final Upserter upserter;
 
-    Writer(Session session, Transactions transactions) {
-        this.session = session;
+    Writer(Statements statements, Session session, Transactions transactions) {
         this.transactions = transactions;
-        this.upserter = new Upserter(session, transactions);
+        this.filtered = new FilteredWrites(session, statements);
+        this.inserter = new Inserter(session, statements);
+        this.upserter = new Upserter(session, transactions, inserter);
     }
 
     <R extends Record> WriteResult<R> write(Write<R> write) {
@@ -40,7 +41,7 @@ final class Writer {
         } else if (write instanceof Write.Update<R> update) {
             return update(update, how);
         } else if (write instanceof Write.Delete<R> delete) {
-            return delete(delete, how);
+            return new WriteResult<>(0, 0, filtered.delete(delete, how), List.of(), List.of());
         }
         throw new IllegalStateException("Write is sealed, and all of it is above");
     }
@@ -67,33 +68,16 @@ final class Writer {
     }
 
     private <R extends Record> List<R> insert(Write.Insert<R> insert, InsertStatement<R> statement) {
-        return session.write(
-                insert.table(),
-                statement.columns(),
-                sql -> insert.absentBy()
-                        .map(key -> statement.unlessPresent(sql, key))
-                        .orElseGet(() -> statement.plain(sql)));
+        return insert.absentBy()
+                .map(key -> inserter.unlessPresent(statement, key))
+                .orElseGet(() -> inserter.plain(statement));
     }
 
     private <R extends Record> WriteResult<R> update(Write.Update<R> update, Changes how) {
-        Table<R> table = update.table();
-        List<Field<?>> columns = RowCheck.setColumns(table, update.changes());
-        return session.write(table, columns, sql -> {
-            var statement = sql.update(table)
-                    .set(Values.byColumn(update.changes(), columns))
-                    .where(ConditionTranslator.translate(update.filter()));
-            if (update.returning()) {
-                List<R> rows = how.rows(sql, table, statement::returning);
-                return new WriteResult<>(0, rows.size(), 0, rows, List.of());
-            }
-            return new WriteResult<>(0, how.count(sql, statement, statement::returningResult), 0, List.of(), List.of());
-        });
-    }
-
-    private <R extends Record> WriteResult<R> delete(Write.Delete<R> delete, Changes how) {
-        return session.write(delete.table(), List.of(), sql -> {
-            var statement = sql.deleteFrom(delete.table()).where(ConditionTranslator.translate(delete.filter()));
-            return new WriteResult<>(0, 0, how.count(sql, statement, statement::returningResult), List.of(), List.of());
-        });
+        if (update.returning()) {
+            List<R> rows = filtered.updateReturning(update, how);
+            return new WriteResult<>(0, rows.size(), 0, rows, List.of());
+        }
+        return new WriteResult<>(0, filtered.update(update, how), 0, List.of(), List.of());
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.type;
 
+import dev.dualbase.core.internal.binding.DirectBinding;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingSetStatementContext;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * fraction of a time. Fractions finer than PostgreSQL's microsecond are cut, not rounded, so that a value never moves
  * into the next second.
  */
-abstract class TemporalBinding<T> extends AbstractBinding<T, T> {
+abstract class TemporalBinding<T> extends AbstractBinding<T, T> implements DirectBinding<T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,18 +44,27 @@ abstract class TemporalBinding<T> extends AbstractBinding<T, T> {
     }
 
     @Override
-    public final void set(BindingSetStatementContext<T> ctx) throws SQLException {
-        @Nullable T value = ctx.value();
+    public final void bind(PreparedStatement statement, int index, @Nullable T value) throws SQLException {
         if (value == null) {
-            ctx.statement().setNull(ctx.index(), sqlType);
+            statement.setNull(index, sqlType);
         } else {
-            ctx.statement().setObject(ctx.index(), toStored(value));
+            statement.setObject(index, toStored(value));
         }
     }
 
     @Override
+    public final @Nullable T read(ResultSet row, int index) throws SQLException {
+        T value = row.getObject(index, type);
+        return value == null ? null : fromStored(value);
+    }
+
+    @Override
+    public final void set(BindingSetStatementContext<T> ctx) throws SQLException {
+        bind(ctx.statement(), ctx.index(), ctx.value());
+    }
+
+    @Override
     public final void get(BindingGetResultSetContext<T> ctx) throws SQLException {
-        @Nullable T value = ctx.resultSet().getObject(ctx.index(), type);
-        ctx.value(value == null ? null : fromStored(value));
+        ctx.value(read(ctx.resultSet(), ctx.index()));
     }
 }

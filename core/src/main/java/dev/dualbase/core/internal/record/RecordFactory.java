@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.internal.record;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of a table as jOOQ makes those that it has fetched: no column counts as set.
+ *
+ * @param <R> the type of a row
+ */
+public final class RecordFactory<R extends Record> {
+
+    private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
+
+    private final Table<R> table;
+
+    /** For rows of this table. */
+    public RecordFactory(Table<R> table) {
+        this.table = table;
+    }
+
+    /**
+     * A record with these values.
+     *
+     * @param values one for each column of the table, in its order and of its type; they are copied
+     */
+    public R fetched(@Nullable Object[] values) {
+        R row = SQL.newRecord(table);
+        RecordState.fill(row, values);
+        return row;
+    }
+}
