@@ -22,16 +22,15 @@ final class FilterValue {
         if (value == null) {
             throw refuse(column, "22004", operation + " needs a value; for NULL use Filters.isNull or isNotNull");
         }
-        ColumnValue.check(unbounded(column), value);
+        check(column, value);
     }
 
     static <T> List<T> requireAll(Field<T> column, List<T> values, String operation) {
-        Field<T> unbounded = unbounded(column);
         for (T value : values) {
             if (value == null) {
                 throw refuse(column, "22004", operation + " cannot hold null; add Filters.isNull with or(..)");
             }
-            ColumnValue.check(unbounded, value);
+            check(column, value);
         }
         return List.copyOf(values);
     }
@@ -65,7 +64,13 @@ final class FilterValue {
         return List.copyOf(path);
     }
 
-    /** The column without its length or precision: a longer value may be compared, it only matches nothing. */
+    /** A longer value than the column holds may be compared, it only matches nothing. */
+    private static void check(Field<?> column, Object value) {
+        boolean fits = value instanceof String text
+                && text.length() <= column.getDataType().length();
+        ColumnValue.check(fits ? column : unbounded(column), value);
+    }
+
     private static <T> Field<T> unbounded(Field<T> column) {
         DataType<T> type = UnboundedType.of(column.getDataType());
         return type == column.getDataType() ? column : DSL.field(column.getQualifiedName(), type);

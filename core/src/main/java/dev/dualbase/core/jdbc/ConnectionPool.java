@@ -21,6 +21,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 
 /** HikariCP, with the time of a lease split into waiting and connecting. */
@@ -49,14 +52,18 @@ final class ConnectionPool implements Connections, AutoCloseable {
     private final Duration closeTimeout;
     private final Leases leases = new Leases();
     private final PoolHistory history;
+    private final LeaseWatch leaseWatch;
+    private final ScheduledExecutorService housekeeper;
 
     ConnectionPool(JdbcSettings settings) {
         this.id = settings.id();
         this.closeTimeout = settings.closeTimeout();
         this.history = new PoolHistory(settings.id(), InstantSource.system(), settings.poolListener());
         this.connects = new LastConnect(DriverSource.of(settings), settings.connectTimeout());
+        this.leaseWatch = new LeaseWatch(settings.id(), shorter(settings.leakThreshold(), settings.maxLifetime()));
+        this.housekeeper = housekeeper(settings.id());
         this.timeout = settings.connectTimeout();
-        this.beside = DriverSource.hurried(settings, timeout.compareTo(HURRY) < 0 ? timeout : HURRY);
+        this.beside = DriverSource.hurried(settings, shorter(timeout, HURRY));
         HikariConfig config = new HikariConfig();
         config.setPoolName("dualbase-" + settings.id());
         config.setDataSource(connects);
@@ -67,15 +74,31 @@ final class ConnectionPool implements Connections, AutoCloseable {
         config.setIdleTimeout(
                 Math.min(IDLE_TIMEOUT.toMillis(), settings.maxLifetime().toMillis()));
         config.setValidationTimeout(Math.min(config.getValidationTimeout(), timeout.toMillis()));
-        config.setLeakDetectionThreshold(Math.min(
-                settings.leakThreshold().toMillis(), settings.maxLifetime().toMillis()));
+        config.setScheduledExecutor(housekeeper);
         StatementTimeout.afterConnecting(settings).ifPresent(config::setConnectionInitSql);
         config.setExceptionOverride(new NoOpinion());
         // a host may start before its database: the first call finds out
         config.setInitializationFailTimeout(-1);
         config.validate();
+        leaseWatch.start(housekeeper);
         this.maximum = settings.maxConnections();
         this.pool = new HikariPool(config);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** The one thread for what is due from time to time: HikariCP's own work, and ours. */
+    private static ScheduledExecutorService housekeeper(String id) {
+        ThreadFactory threads = task -> {
+            Thread thread = new Thread(task, "dualbase-" + id + " housekeeper");
+            thread.setDaemon(true);
+            return thread;
+        };
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
     }
 
     @Override
@@ -90,6 +113,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
         try {
             Connection connection = connection(before, begin);
             leased = true;
+            leaseWatch.begin(connection);
             CallTimings.goesTo(id);
             return connection;
         } catch (SQLException failure) {
@@ -217,6 +241,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
 
     @Override
     public void release(Connection connection, boolean broken) {
+        leaseWatch.end(connection);
         if (broken || isGivenUp(connection)) {
             pool.evictConnection(connection);
         }
@@ -258,6 +283,8 @@ final class ConnectionPool implements Connections, AutoCloseable {
             pool.shutdown();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            housekeeper.shutdownNow();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.dualbase.core.query.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Outline {
 
     private enum Part {
+        ALL_COLUMNS,
         LIMIT,
         OFFSET,
         DESCENDING,
@@ -25,8 +27,8 @@ final class Outline {
         IGNORE_CASE
     }
 
-    private final List<Object> parts = new ArrayList<>(64);
-    private final List<@Nullable Object> values = new ArrayList<>(16);
+    private final List<Object> parts = new ArrayList<>(24);
+    private final List<@Nullable Object> values = new ArrayList<>(8);
     private boolean repeatable = true;
 
     /**
@@ -58,13 +60,6 @@ final class Outline {
     }
 
     @CanIgnoreReturnValue
-    Outline parts(List<?> more) {
-        parts.add(more.size());
-        parts.addAll(more);
-        return this;
-    }
-
-    @CanIgnoreReturnValue
     Outline value(@Nullable Object value) {
         values.add(value);
         return this;
@@ -73,10 +68,30 @@ final class Outline {
     /** The columns, condition, order and limit of a read. */
     @CanIgnoreReturnValue
     Outline read(Read<?> read) {
-        part(read.table()).parts(read.columns()).filter(read.filter());
+        part(read.table());
+        columns(read.table(), read.columns());
+        filter(read.filter());
         read.order().sorts().forEach(this::sort);
         read.limit().ifPresent(this::limit);
         return this;
+    }
+
+    /** All columns, the usual, are one part. */
+    private void columns(Table<?> table, List<Field<?>> columns) {
+        if (isAll(table.fields(), columns)) {
+            part(Part.ALL_COLUMNS);
+        } else {
+            part(columns.size());
+            columns.forEach(this::part);
+        }
+    }
+
+    private static boolean isAll(Field<?>[] all, List<Field<?>> columns) {
+        boolean same = all.length == columns.size();
+        for (int i = 0; same && i < all.length; i++) {
+            same = all[i] == columns.get(i);
+        }
+        return same;
     }
 
     private void sort(Sort sort) {

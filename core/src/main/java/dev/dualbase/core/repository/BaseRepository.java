@@ -127,7 +127,12 @@ public class BaseRepository<R extends Record> {
     }
 
     private Read<R> readOf(Filter filter, String method) {
-        return Read.of(table, filter, origin(method)).onlyColumns(columns);
+        return readOf(filter, Order.byPrimaryKey(), null, method);
+    }
+
+    private Read<R> readOf(Filter filter, Order order, @Nullable Limit limit, String method) {
+        return new Read<>(
+                table, columns, filter, order, Optional.ofNullable(limit), origin(method), ReadPreference.PRIMARY);
     }
 
     /**
@@ -136,7 +141,7 @@ public class BaseRepository<R extends Record> {
      * @throws NonUniqueResultException if there is more than one
      */
     public final Optional<R> findOne(Filter filter) {
-        List<R> rows = backend.read(readOf(filter, "findOne").limitedTo(Limit.of(2)));
+        List<R> rows = backend.read(readOf(filter, Order.byPrimaryKey(), Limit.of(2), "findOne"));
         if (rows.size() > 1) {
             throw new NonUniqueResultException("more than one row where one at most was expected", info("21000"), null);
         }
@@ -145,7 +150,7 @@ public class BaseRepository<R extends Record> {
 
     /** The first row that matches, in an order. */
     public final Optional<R> findFirst(Filter filter, Order order) {
-        return backend.read(readOf(filter, "findFirst").orderedBy(order).limitedTo(Limit.of(1))).stream()
+        return backend.read(readOf(filter, order, Limit.of(1), "findFirst")).stream()
                 .findFirst();
     }
 
@@ -155,7 +160,7 @@ public class BaseRepository<R extends Record> {
      * @throws ResultTooLargeException if there are more than this repository's maximum
      */
     public final List<R> findMany(Filter filter) {
-        return findAll(readOf(filter, "findMany"));
+        return findMany(filter, Order.byPrimaryKey());
     }
 
     /**
@@ -164,11 +169,7 @@ public class BaseRepository<R extends Record> {
      * @throws ResultTooLargeException if there are more than this repository's maximum
      */
     public final List<R> findMany(Filter filter, Order order) {
-        return findAll(readOf(filter, "findMany").orderedBy(order));
-    }
-
-    private List<R> findAll(Read<R> read) {
-        List<R> rows = backend.read(read.limitedTo(Limit.of(maxRows).plusOne()));
+        List<R> rows = backend.read(readOf(filter, order, Limit.of(maxRows).plusOne(), "findMany"));
         if (rows.size() > maxRows) {
             throw new ResultTooLargeException(
                     "more than " + maxRows + " rows; give a limit, or use pages or a stream", info(null), null);
@@ -183,7 +184,7 @@ public class BaseRepository<R extends Record> {
      */
     public final List<R> findMany(Filter filter, Order order, Limit limit) {
         requireWithinMaximum(limit.rows());
-        return backend.read(readOf(filter, "findMany").orderedBy(order).limitedTo(limit));
+        return backend.read(readOf(filter, order, limit, "findMany"));
     }
 
     /**
@@ -193,7 +194,7 @@ public class BaseRepository<R extends Record> {
      */
     public final Slice<R> findSlice(Filter filter, Order order, Limit limit) {
         requirePageSize(limit.rows());
-        List<R> rows = backend.read(readOf(filter, "findSlice").orderedBy(order).limitedTo(limit.plusOne()));
+        List<R> rows = backend.read(readOf(filter, order, limit.plusOne(), "findSlice"));
         return Slice.ofOneMore(rows, limit.rows());
     }
 
@@ -222,17 +223,15 @@ public class BaseRepository<R extends Record> {
         requirePageSize(size);
         Keys.require(table);
         Keyset keyset = new Keyset(order.total(table), cursor);
-        Read<R> read = readOf(filter.and(keyset.filter()), "findPage")
-                .onlyColumns(keyset.columnsWith(columns))
-                .orderedBy(keyset.readOrder());
-        return keyset.page(backend.read(read.limitedTo(Limit.of(size).plusOne())), size);
+        Limit oneMore = Limit.of(size).plusOne();
+        Read<R> read = readOf(filter.and(keyset.filter()), keyset.readOrder(), oneMore, "findPage");
+        return keyset.page(backend.read(read.onlyColumns(keyset.columnsWith(columns))), size);
     }
 
     /** The row with this primary key, its values in the order of the key's columns. */
     public final Optional<R> findById(Object... id) {
-        return backend
-                .read(readOf(Keys.equal(Keys.primary(table), id), "findById").limitedTo(Limit.of(1)))
-                .stream()
+        Filter own = Keys.equal(Keys.primary(table), id);
+        return backend.read(readOf(own, Order.byPrimaryKey(), Limit.of(1), "findById")).stream()
                 .findFirst();
     }
 
@@ -251,7 +250,7 @@ public class BaseRepository<R extends Record> {
      * function, and must not leave it.
      */
     public final <T> T withStream(Filter filter, Order order, Function<Stream<R>, T> function) {
-        return backend.stream(readOf(filter, "withStream").orderedBy(order), function);
+        return backend.stream(readOf(filter, order, null, "withStream"), function);
     }
 
     /** How many rows match. */
@@ -261,8 +260,8 @@ public class BaseRepository<R extends Record> {
 
     /** Whether a row matches. */
     public final boolean exists(Filter filter) {
-        Read<R> read = readOf(filter, "exists").onlyColumns(Keys.primaryColumns(table));
-        return !backend.read(read.limitedTo(Limit.of(1))).isEmpty();
+        Read<R> read = readOf(filter, Order.byPrimaryKey(), Limit.of(1), "exists");
+        return !backend.read(read.onlyColumns(Keys.primaryColumns(table))).isEmpty();
     }
 
     /**

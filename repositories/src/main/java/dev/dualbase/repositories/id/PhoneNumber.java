@@ -3,6 +3,7 @@ package dev.dualbase.repositories.id;
 
 import dev.dualbase.core.error.InvalidValueException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A phone number in international form. A number with a plus in front, or with WhatsApp's {@code @c.us} or
@@ -21,8 +22,10 @@ import java.util.Optional;
  */
 public record PhoneNumber(String digits) {
 
-    private static final String PUNCTUATION = "[ .()\\u00a0-]";
-    private static final String WHATSAPP = "@(c\\.us|s\\.whatsapp\\.net)$";
+    private static final Pattern INTERNATIONAL = Pattern.compile("[1-9][0-9]{9,14}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{10,15}");
+    private static final Pattern PUNCTUATION = Pattern.compile("[ .()\\u00a0-]");
+    private static final Pattern WHATSAPP = Pattern.compile("@(c\\.us|s\\.whatsapp\\.net)$");
 
     /**
      * Takes digits that are in international form already, as {@link #parse} does with a plus in front of them.
@@ -30,7 +33,7 @@ public record PhoneNumber(String digits) {
      * @throws InvalidValueException if they are not
      */
     public PhoneNumber {
-        if (!digits.matches("[1-9][0-9]{9,14}")) {
+        if (!INTERNATIONAL.matcher(digits).matches()) {
             throw new InvalidValueException(
                     "a phone number has 10 to 15 digits with its country code", "22023", null, "phone");
         }
@@ -49,11 +52,11 @@ public record PhoneNumber(String digits) {
     /** Reads a number in any of the usual spellings; empty for anything else, such as a LID or a demo address. */
     public static Optional<PhoneNumber> tryParse(String text) {
         String address = text.trim();
-        String number = address.replaceFirst(WHATSAPP, "");
+        String number = WHATSAPP.matcher(address).replaceFirst("");
         boolean chat = number.length() < address.length();
-        String dialled = number.replaceAll(PUNCTUATION, "");
-        String bare = dialled.replaceFirst("^\\+", "");
-        if (!bare.matches("[0-9]{10,15}")) {
+        String dialled = PUNCTUATION.matcher(number).replaceAll("");
+        String bare = dialled.startsWith("+") ? dialled.substring(1) : dialled;
+        if (!DIGITS.matcher(bare).matches()) {
             return Optional.empty();
         }
         String digits = chat || dialled.startsWith("+") ? bare : fromRussia(bare);

@@ -11,11 +11,11 @@ public final class ReadPlan {
 
     /** The plan as text. */
     public static String of(DSLContext sql, Read<?> read) {
-        return sql.explain(Queries.select(sql, read)).plan();
+        return sql.explain(Queries.select(sql, Parameters.once(), read)).plan();
     }
 
     /** The plan of counting what would be read, as text. */
     public static String ofCount(DSLContext sql, Read<?> read) {
-        return sql.explain(Queries.count(sql, read)).plan();
+        return sql.explain(Queries.count(sql, Parameters.once(), read)).plan();
     }
 }

@@ -145,8 +145,8 @@ class PoolTest {
         try (PersonalDataGuard logs = PersonalDataGuard.open();
                 JdbcBackend watched = DATABASE.open(settings -> settings.leakThreshold(Duration.ofSeconds(2)))) {
             notes(watched)
-                    .useTransaction(() -> Await.until(
-                            "the leak is told", () -> logs.output().contains("Connection leak detection triggered")));
+                    .useTransaction(() ->
+                            Await.until("the leak is told", () -> logs.output().contains("a connection of ")));
             assertThat(logs.output())
                     .contains("PoolTest.a_connection_that_is_kept_is_logged_with_the_line_that_acquired_it")
                     .contains("PoolTest.java:");
