@@ -55,13 +55,17 @@ abstract class TenantRepository<R extends Record> {
     }
 
     private Origin origin(CompanyId salon, String method) {
-        return new Origin(getClass().getSimpleName(), method).forTenant(salon.toString());
+        return new Origin(getClass().getSimpleName(), method, Optional.of(salon.toString()));
     }
 
     /** The condition of a salon and the given ones. */
     final Filter within(@Nullable CompanyId salon, Filter... conditions) {
         Filter own = Filters.eq(company, require(salon).value());
-        return conditions.length == 0 ? own : own.and(Filters.and(conditions));
+        return switch (conditions.length) {
+            case 0 -> own;
+            case 1 -> own.and(conditions[0]);
+            default -> own.and(Filters.and(conditions));
+        };
     }
 
     /** A transaction about rows of a salon. */

@@ -23,13 +23,19 @@ public final class FilterCheck {
     public static void forRead(Table<?> table, Filter filter) {
         Objects.requireNonNull(filter, "filter");
         if (filter instanceof Filter.And and) {
-            and.operands().forEach(operand -> forRead(table, operand));
+            forRead(table, and.operands());
         } else if (filter instanceof Filter.Or or) {
-            or.operands().forEach(operand -> forRead(table, operand));
+            forRead(table, or.operands());
         } else if (filter instanceof Filter.Not not) {
             forRead(table, not.operand());
         } else {
             requireColumn(table, filter);
+        }
+    }
+
+    private static void forRead(Table<?> table, List<Filter> operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            forRead(table, operands.get(i));
         }
     }
 

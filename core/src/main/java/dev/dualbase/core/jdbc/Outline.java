@@ -71,7 +71,10 @@ final class Outline {
         part(read.table());
         columns(read.table(), read.columns());
         filter(read.filter());
-        read.order().sorts().forEach(this::sort);
+        List<Sort> sorts = read.order().sorts();
+        for (int i = 0; i < sorts.size(); i++) {
+            sort(sorts.get(i));
+        }
         read.limit().ifPresent(this::limit);
         return this;
     }
@@ -105,7 +108,7 @@ final class Outline {
     }
 
     private void limit(Limit limit) {
-        part(Part.LIMIT).value((long) limit.rows());
+        part(Part.LIMIT).part(limit.rows());
         if (limit.offset() > 0) {
             part(Part.OFFSET).value(limit.offset());
         }
@@ -150,7 +153,9 @@ final class Outline {
 
     private void filters(List<Filter> operands) {
         part(operands.size());
-        operands.forEach(this::filter);
+        for (int i = 0; i < operands.size(); i++) {
+            filter(operands.get(i));
+        }
     }
 
     private <T> void in(Filter.In<T> filter) {

@@ -41,8 +41,12 @@ final class Queries {
         return sql.select(COUNT).from(read.table()).where(new ConditionTranslator(parameters).translate(read.filter()));
     }
 
+    /**
+     * The number of rows is part of the text: with a parameter the server would plan for a tenth of the table, which it
+     * mends by planning anew each time (PostgreSQL manual, PREPARE). Callers have few numbers.
+     */
     private static ResultQuery<?> limited(SelectLimitStep<?> query, Parameters parameters, Limit limit) {
-        Param<Long> rows = parameters.of((long) limit.rows(), SQLDataType.BIGINT);
+        Param<Integer> rows = DSL.inline(limit.rows());
         return limit.offset() == 0
                 ? query.limit(rows)
                 : query.limit(rows).offset(parameters.of(limit.offset(), SQLDataType.BIGINT));

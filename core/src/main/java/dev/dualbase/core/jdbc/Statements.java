@@ -84,6 +84,9 @@ final class Statements {
         numbered.requireSame(outline.values());
         List<Parameter> parameters = new ArrayList<>();
         for (Param<?> param : sql.extractParams(query).values()) {
+            if (param.isInline()) {
+                continue;
+            }
             DirectBinding<?> binding = DirectBinding.of(param.getDataType());
             if (binding == null || !NumberedParameters.isOne(param)) {
                 return Optional.empty();

@@ -39,18 +39,24 @@ public record Order(List<Sort> sorts) {
         if (primaryKey == null) {
             return this;
         }
-        List<Sort> total = new ArrayList<>(sorts);
-        for (Field<?> column : primaryKey.getFields()) {
+        List<Sort> total = sorts;
+        for (Field<?> column : primaryKey.getFieldsArray()) {
             if (!names(column)) {
-                total.add(Sort.asc(column));
+                total = with(total, Sort.asc(column));
             }
         }
-        return total.size() == sorts.size() ? this : new Order(total);
+        return total == sorts ? this : new Order(total);
+    }
+
+    private static List<Sort> with(List<Sort> sorts, Sort last) {
+        List<Sort> more = new ArrayList<>(sorts);
+        more.add(last);
+        return more;
     }
 
     private boolean names(Field<?> column) {
-        for (Sort sort : sorts) {
-            if (sort.column().equals(column)) {
+        for (int i = 0; i < sorts.size(); i++) {
+            if (sorts.get(i).column().equals(column)) {
                 return true;
             }
         }

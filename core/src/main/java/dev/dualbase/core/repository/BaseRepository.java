@@ -145,13 +145,16 @@ public class BaseRepository<R extends Record> {
         if (rows.size() > 1) {
             throw new NonUniqueResultException("more than one row where one at most was expected", info("21000"), null);
         }
-        return rows.stream().findFirst();
+        return first(rows);
+    }
+
+    private static <T> Optional<T> first(List<T> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
     /** The first row that matches, in an order. */
     public final Optional<R> findFirst(Filter filter, Order order) {
-        return backend.read(readOf(filter, order, Limit.of(1), "findFirst")).stream()
-                .findFirst();
+        return first(backend.read(readOf(filter, order, Limit.of(1), "findFirst")));
     }
 
     /**
@@ -231,8 +234,7 @@ public class BaseRepository<R extends Record> {
     /** The row with this primary key, its values in the order of the key's columns. */
     public final Optional<R> findById(Object... id) {
         Filter own = Keys.equal(Keys.primary(table), id);
-        return backend.read(readOf(own, Order.byPrimaryKey(), Limit.of(1), "findById")).stream()
-                .findFirst();
+        return first(backend.read(readOf(own, Order.byPrimaryKey(), Limit.of(1), "findById")));
     }
 
     /**

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String digits) {
 
-    private static final Pattern INTERNATIONAL = Pattern.compile("[1-9][0-9]{9,14}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{10,15}");
+    private static final int MIN_DIGITS = 10;
+    private static final int MAX_DIGITS = 15;
     private static final Pattern PUNCTUATION = Pattern.compile("[ .()\\u00a0-]");
     private static final Pattern WHATSAPP = Pattern.compile("@(c\\.us|s\\.whatsapp\\.net)$");
 
@@ -33,7 +33,7 @@ public record PhoneNumber(String digits) {
      * @throws InvalidValueException if they are not
      */
     public PhoneNumber {
-        if (!INTERNATIONAL.matcher(digits).matches()) {
+        if (!isNumber(digits) || digits.startsWith("0")) {
             throw new InvalidValueException(
                     "a phone number has 10 to 15 digits with its country code", "22023", null, "phone");
         }
@@ -56,11 +56,19 @@ public record PhoneNumber(String digits) {
         boolean chat = number.length() < address.length();
         String dialled = PUNCTUATION.matcher(number).replaceAll("");
         String bare = dialled.startsWith("+") ? dialled.substring(1) : dialled;
-        if (!DIGITS.matcher(bare).matches()) {
+        if (!isNumber(bare)) {
             return Optional.empty();
         }
         String digits = chat || dialled.startsWith("+") ? bare : fromRussia(bare);
         return digits.startsWith("0") ? Optional.empty() : Optional.of(new PhoneNumber(digits));
+    }
+
+    private static boolean isNumber(String text) {
+        boolean number = text.length() >= MIN_DIGITS && text.length() <= MAX_DIGITS;
+        for (int i = 0; number && i < text.length(); i++) {
+            number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return number;
     }
 
     private static String fromRussia(String digits) {
