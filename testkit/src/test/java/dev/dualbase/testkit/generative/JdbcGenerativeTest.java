@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** JDBC against the model, on embedded PostgreSQL 18. */
+/** JDBC against the model, by statements that are rendered once and by jOOQ alone, on embedded PostgreSQL 18. */
 class JdbcGenerativeTest extends GenerativeContract {
     private static final RandomSchema SCHEMA = RandomSchema.ofRun();
 
@@ -43,6 +43,6 @@ class JdbcGenerativeTest extends GenerativeContract {
 
     @Override
     protected List<Backend> backends() {
-        return List.of(jdbc);
+        return List.of(jdbc, new ByJooq(jdbc));
     }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.dualbase.core.internal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Records are filled in two ways, which no caller can tell apart. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RecordFactoryTest {
+    private static final Field<Long> ID = DSL.field("id", SQLDataType.BIGINT);
+    private static final Field<String> NAME = DSL.field("name", SQLDataType.VARCHAR);
+
+    private static Record empty() {
+        return DSL.using(SQLDialect.POSTGRES).newRecord(new Field<?>[] {ID, NAME});
+    }
+
+    @Test
+    void this_jooq_lets_itself_be_filled_the_quick_way() {
+        assertThat(RecordState.isOpen()).isTrue();
+    }
+
+    @Test
+    void both_ways_leave_the_same_record() {
+        Record quick = empty();
+        Record slow = empty();
+        RecordState.fill(quick, new Object[] {7L, null});
+        RecordState.set(slow, new Object[] {7L, null});
+        for (Record row : List.of(quick, slow)) {
+            assertThat(row.intoArray()).containsExactly(7L, null);
+            assertThat(row.changed()).isFalse();
+            assertThat(row.original().intoArray()).containsExactly(7L, null);
+        }
+        assertThat(quick).isEqualTo(slow);
+    }
+
+    @Test
+    void a_record_does_not_share_the_values_it_was_made_of() {
+        Object[] values = {7L, "a"};
+        Record row = empty();
+        RecordState.fill(row, values);
+        values[1] = "b";
+        row.set(ID, 8L);
+        assertThat(row.get(NAME)).isEqualTo("a");
+        assertThat(row.original(ID)).isEqualTo(7L);
+        assertThat(row.changed(NAME)).isFalse();
+    }
+}
