@@ -6,6 +6,7 @@ import dev.dualbase.benchmarks.data.BenchServer;
 import dev.dualbase.benchmarks.data.Database;
 import dev.dualbase.benchmarks.data.SalonFill;
 import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.registry.Contenders;
 import dev.dualbase.benchmarks.report.Measurement;
 import dev.dualbase.benchmarks.report.Measurements;
 import dev.dualbase.benchmarks.report.Report;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.runner.RunnerException;
@@ -24,18 +26,21 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Bench {
 
+    private final Choice choice;
     private final Effort effort;
     private final Path results;
     private final Instant start = Instant.now();
 
-    private Bench(Effort effort, Path results) {
-        this.effort = effort;
+    private Bench(Choice choice, Path results) {
+        this.choice = choice;
+        this.effort = choice.effort();
         this.results = results;
     }
 
-    /** Runs them; the arguments are {@code full} or {@code quick} and the folder for the results. */
+    /** Runs them; the arguments are the folder for the results and what {@code ./bench} was given. */
     public static void main(String[] arguments) throws Exception {
-        new Bench(Effort.named(arguments[0]), Path.of(arguments[1])).run();
+        List<String> given = Arrays.asList(arguments);
+        new Bench(Choice.of(given.subList(1, given.size())), Path.of(arguments[0])).run();
         System.exit(0);
     }
 
@@ -44,7 +49,8 @@ public final class Bench {
             say(server.title() + ", " + effort.clients() + " clients in a salon");
             Database database = server.database();
             database.announce();
-            say(new CheckContenders(database).run() + " answers of contenders are the same as those of the floor");
+            say(new CheckContenders(database, choice::among).run()
+                    + " answers of contenders are the same as those of the floor");
             Report report = new Report(effort.name(), server.title(), measure(database));
             report.write(results);
             System.out.println(report.table());
@@ -54,20 +60,28 @@ public final class Bench {
 
     private Measurements measure(Database database) throws IOException, InterruptedException, RunnerException {
         Measurements measurements = new Measurements();
-        for (Stage stage : Stages.of(effort)) {
+        for (Stage stage : Stages.of(choice)) {
             stage.run(effort, database, measurements);
         }
-        SalonFill fill = new SalonFill(database);
-        fill.clients(Salons.STREAM, effort.streamed());
-        say(effort.streamed() + " clients to stream");
-        Stages.stream(effort).run(effort, database, measurements);
-        fill.deleteFrom(Salons.STREAM, 0);
-        startTimes(database, measurements);
+        if (choice.has("f")) {
+            stream(database, measurements);
+        }
+        if (choice.has("j")) {
+            startTimes(database, measurements);
+        }
         return measurements;
     }
 
+    private void stream(Database database, Measurements measurements) throws IOException, RunnerException {
+        SalonFill fill = new SalonFill(database);
+        fill.clients(Salons.STREAM, effort.streamed());
+        say(effort.streamed() + " clients to stream");
+        Stages.stream(choice).run(effort, database, measurements);
+        fill.deleteFrom(Salons.STREAM, 0);
+    }
+
     private void startTimes(Database database, Measurements measurements) throws IOException, InterruptedException {
-        new StartTimes(database, effort.starts())
+        new StartTimes(database, choice.among(Contenders.JDBC), effort.starts())
                 .measure()
                 .forEach((contender, times) -> measurements.add(new Measurement(
                         "j",

@@ -28,7 +28,7 @@ record Effort(
         int shots,
         int starts) {
 
-    private static final Effort FULL = new Effort(
+    static final Effort FULL = new Effort(
             "full", 50_000, 1_000_000, List.of("100", "1000", "10000", "100000"), 3, 5, TimeValue.seconds(2), 30, 10);
 
     private static final Effort QUICK =
@@ -38,7 +38,7 @@ record Effort(
         return switch (name) {
             case "full" -> FULL;
             case "quick" -> QUICK;
-            default -> throw new IllegalArgumentException("./bench takes nothing, or quick");
+            default -> throw new IllegalArgumentException("An effort is full or quick");
         };
     }
 

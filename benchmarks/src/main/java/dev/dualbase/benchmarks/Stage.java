@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -26,6 +27,17 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param further what else this run needs
  */
 record Stage(Map<String, String> workloads, List<String> contenders, Consumer<ChainedOptionsBuilder> further) {
+
+    /** What of it is wanted. */
+    Stage of(Choice choice) {
+        Map<String, String> wanted = new TreeMap<>(workloads);
+        wanted.values().removeIf(name -> !choice.has(name));
+        return new Stage(wanted, choice.among(contenders), further);
+    }
+
+    boolean isEmpty() {
+        return workloads.isEmpty() || contenders.isEmpty();
+    }
 
     void run(Effort effort, Database database, Measurements measurements) throws IOException, RunnerException {
         Path results = Files.createTempFile("dualbase-bench-", ".json");

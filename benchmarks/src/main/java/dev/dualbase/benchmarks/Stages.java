@@ -15,8 +15,15 @@ final class Stages {
 
     private Stages() {}
 
-    /** All but the stream. */
-    static List<Stage> of(Effort effort) {
+    /** All that are wanted but the stream. */
+    static List<Stage> of(Choice choice) {
+        return all(choice.effort()).stream()
+                .map(stage -> stage.of(choice))
+                .filter(stage -> !stage.isEmpty())
+                .toList();
+    }
+
+    private static List<Stage> all(Effort effort) {
         List<Stage> stages = new ArrayList<>();
         stages.add(new Stage(
                 Map.of(
@@ -51,14 +58,16 @@ final class Stages {
     }
 
     /** The stream, in processes with a small heap. */
-    static Stage stream(Effort effort) {
+    static Stage stream(Choice choice) {
         return new Stage(
-                Map.of("StreamWorkload.all", "f"),
-                Contenders.JDBC,
-                options -> options.jvmArgs("-Xmx64m")
-                        .forks(1)
-                        .warmupIterations(1)
-                        .measurementIterations(Math.min(3, effort.iterations()))
-                        .addProfiler(PeakHeap.class));
+                        Map.of("StreamWorkload.all", "f"),
+                        Contenders.JDBC,
+                        options -> options.jvmArgs("-Xmx64m")
+                                .forks(1)
+                                .warmupIterations(1)
+                                .measurementIterations(
+                                        Math.min(3, choice.effort().iterations()))
+                                .addProfiler(PeakHeap.class))
+                .of(choice);
     }
 }

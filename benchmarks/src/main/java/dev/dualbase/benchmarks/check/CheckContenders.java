@@ -14,6 +14,7 @@ import dev.dualbase.benchmarks.registry.Contenders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets each contender do each workload once, and compares what it returns and leaves behind with the floor. */
@@ -29,12 +30,14 @@ public final class CheckContenders {
     private static final List<Integer> FILLED_IN = List.of(0, 12, 13);
 
     private final Database database;
+    private final UnaryOperator<List<String>> chosen;
     private final SalonFill fill;
     private final Agreement agreement = new Agreement();
 
-    /** On a database that is filled. */
-    public CheckContenders(Database database) {
+    /** On a database that is filled; of the contenders only the chosen ones. */
+    public CheckContenders(Database database, UnaryOperator<List<String>> chosen) {
         this.database = database;
+        this.chosen = chosen;
         this.fill = new SalonFill(database);
     }
 
@@ -59,7 +62,7 @@ public final class CheckContenders {
     }
 
     private void each(List<String> names, Check check) {
-        for (String name : names) {
+        for (String name : chosen.apply(names)) {
             with(name, contender -> check.run(name, contender));
         }
     }

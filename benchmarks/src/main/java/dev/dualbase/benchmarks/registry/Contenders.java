@@ -39,6 +39,9 @@ public final class Contenders {
     public static final List<String> BULK =
             List.of(FLOOR, "jooq", JOOQ_BATCH, "jdbi", "spring-data-jdbc", "hibernate", "mybatis", DUALBASE);
 
+    /** What the others are compared with. */
+    public static final List<String> FLOORS = List.of(FLOOR, REST_FLOOR);
+
     /** Who reads and does bulk upserts over REST. */
     public static final List<String> REST = List.of(REST_FLOOR, DUALBASE_REST);
 

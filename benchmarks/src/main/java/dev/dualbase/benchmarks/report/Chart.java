@@ -36,7 +36,7 @@ final class Chart {
     private void workload(String workload) {
         List<Measurement> all = measurements.of(workload);
         OptionalDouble floor = all.stream()
-                .filter(each -> List.of(Contenders.FLOOR, Contenders.REST_FLOOR).contains(each.contender()))
+                .filter(each -> Contenders.FLOORS.contains(each.contender()))
                 .mapToDouble(Measurement::time)
                 .findFirst();
         if (floor.isPresent()) {

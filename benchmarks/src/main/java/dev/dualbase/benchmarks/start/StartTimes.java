@@ -2,7 +2,6 @@
 package dev.dualbase.benchmarks.start;
 
 import dev.dualbase.benchmarks.data.Database;
-import dev.dualbase.benchmarks.registry.Contenders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,11 +14,13 @@ import java.util.Map;
 public final class StartTimes {
 
     private final Database database;
+    private final List<String> contenders;
     private final int rounds;
 
-    /** That many processes of each contender. */
-    public StartTimes(Database database, int rounds) {
+    /** That many processes of each of the contenders. */
+    public StartTimes(Database database, List<String> contenders, int rounds) {
         this.database = database;
+        this.contenders = contenders;
         this.rounds = rounds;
     }
 
@@ -27,7 +28,7 @@ public final class StartTimes {
     public Map<String, List<Double>> measure() throws IOException, InterruptedException {
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            for (String contender : Contenders.JDBC) {
+            for (String contender : contenders) {
                 times.computeIfAbsent(contender, any -> new ArrayList<>()).add(start(contender));
             }
         }
