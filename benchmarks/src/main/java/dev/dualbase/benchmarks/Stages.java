@@ -33,6 +33,7 @@ final class Stages {
                         "WriteWorkload.transaction", "d"),
                 Contenders.JDBC,
                 options -> {}));
+        stages.add(new Stage(Map.of("ContextWorkload.load", "h"), Contenders.JDBC, options -> {}));
         stages.add(new Stage(
                 Map.of("ThreadsWorkload.clientByPhone", "g a", "ThreadsWorkload.upsert", "g c"),
                 Contenders.JDBC,

@@ -26,6 +26,7 @@ public final class BenchServer implements AutoCloseable {
         fill.salons();
         fill.clients(Salons.MAIN, clients);
         fill.clients(Salons.OTHER, clients);
+        fill.context();
         return server;
     }
 

@@ -29,17 +29,23 @@ public final class SalonFill {
                 + " from generate_series(" + Salons.MAIN + ", " + Salons.STREAM + ") as id");
     }
 
+    /** Gives the main salon services, staff with schedules, and to its first 16,000 clients dialogs and appointments. */
+    public void context() {
+        execute(resource("context.sql").formatted(Salons.MAIN));
+        execute("vacuum analyze");
+    }
+
     /** Makes a salon have clients with the numbers from 1, and no others. */
     public void clients(long salon, int count) {
         execute("delete from clients where company_id = " + salon);
-        execute(resource().formatted(salon, count, SEED));
+        execute(resource("clients.sql").formatted(salon, count, SEED));
         tidy();
     }
 
     /** Makes a salon have clients with the even numbers from 2, and no others. */
     void clientsWithEvenNumbers(long salon, int upTo) {
         execute("delete from clients where company_id = " + salon);
-        execute(resource().formatted(salon, upTo, SEED) + " where i % 2 = 0");
+        execute(resource("clients.sql").formatted(salon, upTo, SEED) + " where i % 2 = 0");
         tidy();
     }
 
@@ -63,8 +69,8 @@ public final class SalonFill {
         }
     }
 
-    private static String resource() {
-        try (InputStream stream = Objects.requireNonNull(SalonFill.class.getResourceAsStream("clients.sql"))) {
+    private static String resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(SalonFill.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -7,6 +7,13 @@ import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientStream;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.contender.ContextReads;
+import dev.dualbase.benchmarks.context.Company;
+import dev.dualbase.benchmarks.context.Dialog;
+import dev.dualbase.benchmarks.context.Named;
+import dev.dualbase.benchmarks.context.ScheduleDay;
+import dev.dualbase.benchmarks.context.Service;
+import dev.dualbase.benchmarks.context.StaffMember;
 import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.Database;
 import org.jdbi.v3.core.Jdbi;
@@ -24,12 +31,23 @@ public final class JdbiContender implements Contender {
         pool = database.pool();
         jdbi = Jdbi.create(pool)
                 .installPlugin(new PostgresPlugin())
-                .registerRowMapper(ConstructorMapper.factory(Client.class));
+                .registerRowMapper(ConstructorMapper.factory(Client.class))
+                .registerRowMapper(ConstructorMapper.factory(Company.class))
+                .registerRowMapper(ConstructorMapper.factory(Dialog.class))
+                .registerRowMapper(ConstructorMapper.factory(Named.class))
+                .registerRowMapper(ConstructorMapper.factory(Service.class))
+                .registerRowMapper(ConstructorMapper.factory(StaffMember.class))
+                .registerRowMapper(ConstructorMapper.factory(ScheduleDay.class));
     }
 
     @Override
     public ClientReads reads() {
         return new JdbiReads(jdbi);
+    }
+
+    @Override
+    public ContextReads context() {
+        return new JdbiContext(jdbi);
     }
 
     @Override

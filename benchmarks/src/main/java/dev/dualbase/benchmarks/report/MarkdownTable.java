@@ -30,7 +30,6 @@ final class MarkdownTable {
         }
         targets();
         figures();
-        text.append("\n(h) is not measured yet.\n");
         return text.toString();
     }
 
