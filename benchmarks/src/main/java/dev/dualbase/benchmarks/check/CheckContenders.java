@@ -50,9 +50,10 @@ public final class CheckContenders {
      * @throws IllegalStateException if one does something else than the floor
      */
     public int run() {
-        each(Contenders.JDBC, this::everything);
-        each(List.of(Contenders.JOOQ_BATCH), this::bulk);
+        each(Contenders.JDBC, this::allReads);
         each(Contenders.REST, this::reads);
+        each(Contenders.JDBC, this::allWrites);
+        each(List.of(Contenders.JOOQ_BATCH), this::bulk);
         each(Contenders.REST, this::bulk);
         return agreement.compared();
     }
@@ -75,10 +76,13 @@ public final class CheckContenders {
         }
     }
 
-    private void everything(String name, Contender contender) {
+    private void allReads(String name, Contender contender) {
         reads(name, contender);
         context(name, contender);
         stream(name, contender);
+    }
+
+    private void allWrites(String name, Contender contender) {
         writes(name, contender);
         bulk(name, contender);
     }
