@@ -42,6 +42,9 @@ final class MarkdownTable {
     private void targets() {
         header("Targets", List.of("workload", "target", "ratio", "at most", ""));
         for (Target target : Targets.of(measurements)) {
+            if (measurements.of(target.workload()).isEmpty()) {
+                continue;
+            }
             OptionalDouble ratio = target.ratio(measurements);
             row(List.of(
                     Workloads.title(target.workload()),
