@@ -2,16 +2,16 @@
 package dev.dualbase.benchmarks.jdbi;
 
 import dev.dualbase.benchmarks.contender.ContextReads;
-import dev.dualbase.benchmarks.context.Company;
 import dev.dualbase.benchmarks.context.ContextSql;
-import dev.dualbase.benchmarks.context.Dialog;
 import dev.dualbase.benchmarks.context.MessageContext;
 import dev.dualbase.benchmarks.context.Named;
-import dev.dualbase.benchmarks.context.ScheduleDay;
-import dev.dualbase.benchmarks.context.Service;
-import dev.dualbase.benchmarks.context.StaffMember;
-import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.fields.ClientFields;
+import dev.dualbase.benchmarks.fields.CompanyFields;
+import dev.dualbase.benchmarks.fields.DialogFields;
+import dev.dualbase.benchmarks.fields.ScheduleDayFields;
+import dev.dualbase.benchmarks.fields.ServiceFields;
+import dev.dualbase.benchmarks.fields.StaffMemberFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,29 +35,31 @@ final class JdbiContext implements ContextReads {
     }
 
     private static MessageContext load(Handle handle, String phone) {
-        Client client = query(handle, ContextSql.CLIENT)
+        ClientFields client = query(handle, ContextSql.CLIENT)
                 .bind("raw", "+" + phone)
                 .bind("stored", phone)
-                .mapTo(Client.class)
+                .mapTo(ClientFields.class)
                 .one();
         return new MessageContext(
-                query(handle, ContextSql.SALON).mapTo(Company.class).one(),
+                query(handle, ContextSql.SALON).mapTo(CompanyFields.class).one(),
                 client,
                 query(handle, ContextSql.DIALOG)
                         .bind("user", phone)
-                        .mapTo(Dialog.class)
+                        .mapTo(DialogFields.class)
                         .one(),
-                names(handle, ContextSql.STAFF_NAMES, client.favoriteStaffIds()),
-                names(handle, ContextSql.SERVICE_TITLES, client.lastServiceIds()),
-                query(handle, ContextSql.OFFER).mapTo(Service.class).list(),
-                query(handle, ContextSql.ACTIVE_STAFF).mapTo(StaffMember.class).list(),
+                names(handle, ContextSql.STAFF_NAMES, client.favoriteStaffIds),
+                names(handle, ContextSql.SERVICE_TITLES, client.lastServiceIds),
+                query(handle, ContextSql.OFFER).mapTo(ServiceFields.class).list(),
+                query(handle, ContextSql.ACTIVE_STAFF)
+                        .mapTo(StaffMemberFields.class)
+                        .list(),
                 schedule(
                         handle,
                         query(handle, ContextSql.ACTIVE_NUMBERS)
                                 .mapTo(Long.class)
                                 .list()),
                 query(handle, ContextSql.APPOINTMENTS)
-                        .bind("client", client.yclientsId())
+                        .bind("client", client.yclientsId)
                         .mapTo(long.class)
                         .one());
     }
@@ -71,12 +73,12 @@ final class JdbiContext implements ContextReads {
                 .collect(Collectors.toMap(Named::yclientsId, Named::name));
     }
 
-    private static List<ScheduleDay> schedule(Handle handle, List<Long> staff) {
+    private static List<ScheduleDayFields> schedule(Handle handle, List<Long> staff) {
         return query(handle, ContextSql.SCHEDULE)
                 .bindArray("numbers", Long.class, staff)
                 .bind("first", MessageContext.FIRST_DAY)
                 .bind("last", MessageContext.LAST_DAY)
-                .mapTo(ScheduleDay.class)
+                .mapTo(ScheduleDayFields.class)
                 .list();
     }
 }

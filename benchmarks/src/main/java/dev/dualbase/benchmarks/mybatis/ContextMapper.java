@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.benchmarks.mybatis;
 
-import dev.dualbase.benchmarks.context.Company;
 import dev.dualbase.benchmarks.context.ContextSql;
-import dev.dualbase.benchmarks.context.Dialog;
 import dev.dualbase.benchmarks.context.Named;
-import dev.dualbase.benchmarks.context.ScheduleDay;
-import dev.dualbase.benchmarks.context.Service;
-import dev.dualbase.benchmarks.context.StaffMember;
 import dev.dualbase.benchmarks.data.ClientSql;
+import dev.dualbase.benchmarks.fields.ClientFields;
+import dev.dualbase.benchmarks.fields.CompanyFields;
+import dev.dualbase.benchmarks.fields.DialogFields;
+import dev.dualbase.benchmarks.fields.ScheduleDayFields;
+import dev.dualbase.benchmarks.fields.ServiceFields;
+import dev.dualbase.benchmarks.fields.StaffMemberFields;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
@@ -23,14 +24,14 @@ interface ContextMapper {
     String NAMED = OF_SALON + "and yclients_id = any(#{numbers})";
 
     @Select("select " + ContextSql.COMPANIES + " from companies" + OF_SALON)
-    Company salon(@Param("salon") long salon);
+    CompanyFields salon(@Param("salon") long salon);
 
     @Select("select " + ClientSql.COLUMNS + " from clients" + OF_SALON + "and raw_phone in (#{raw}, #{stored})"
             + " order by last_visit_date desc nulls last, id limit 1")
-    MybatisClient client(@Param("salon") long salon, @Param("raw") String raw, @Param("stored") String stored);
+    ClientFields client(@Param("salon") long salon, @Param("raw") String raw, @Param("stored") String stored);
 
     @Select("select " + ContextSql.DIALOG_CONTEXTS + " from dialog_contexts" + OF_SALON + "and user_id = #{user}")
-    Dialog dialog(@Param("salon") long salon, @Param("user") String user);
+    DialogFields dialog(@Param("salon") long salon, @Param("user") String user);
 
     @Select("select yclients_id, name from staff" + NAMED)
     List<Named> staffNames(@Param("salon") long salon, @Param("numbers") Long @Nullable [] numbers);
@@ -39,17 +40,17 @@ interface ContextMapper {
     List<Named> serviceTitles(@Param("salon") long salon, @Param("numbers") Long @Nullable [] numbers);
 
     @Select("select " + ContextSql.SERVICES + " from services" + ACTIVE + "order by weight desc nulls last, title")
-    List<Service> offer(@Param("salon") long salon);
+    List<ServiceFields> offer(@Param("salon") long salon);
 
     @Select("select " + ContextSql.STAFF + " from staff" + ACTIVE + "order by name, id")
-    List<StaffMember> activeStaff(@Param("salon") long salon);
+    List<StaffMemberFields> activeStaff(@Param("salon") long salon);
 
     @Select("select yclients_id from staff" + ACTIVE + "order by name, id")
     List<Long> activeNumbers(@Param("salon") long salon);
 
     @Select("select " + ContextSql.STAFF_SCHEDULES + " from staff_schedules" + OF_SALON
             + "and yclients_staff_id = any(#{staff}) and date between #{first} and #{last} order by date, id")
-    List<ScheduleDay> schedule(
+    List<ScheduleDayFields> schedule(
             @Param("salon") long salon,
             @Param("staff") Long[] staff,
             @Param("first") LocalDate first,

@@ -5,6 +5,7 @@ import dev.dualbase.benchmarks.contender.ContextReads;
 import dev.dualbase.benchmarks.context.MessageContext;
 import dev.dualbase.benchmarks.context.Named;
 import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ final class MybatisContext implements ContextReads {
     }
 
     private static MessageContext load(ContextMapper reads, String phone) {
-        MybatisClient client = reads.client(Salons.MAIN, "+" + phone, phone);
+        ClientFields client = reads.client(Salons.MAIN, "+" + phone, phone);
         return new MessageContext(
                 reads.salon(Salons.MAIN),
                 client,
