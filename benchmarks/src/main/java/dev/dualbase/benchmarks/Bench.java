@@ -7,7 +7,6 @@ import dev.dualbase.benchmarks.data.Database;
 import dev.dualbase.benchmarks.data.SalonFill;
 import dev.dualbase.benchmarks.data.Salons;
 import dev.dualbase.benchmarks.registry.Contenders;
-import dev.dualbase.benchmarks.report.Measurement;
 import dev.dualbase.benchmarks.report.Measurements;
 import dev.dualbase.benchmarks.report.Report;
 import dev.dualbase.benchmarks.start.StartTimes;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -60,8 +58,12 @@ public final class Bench {
 
     private Measurements measure(Database database) throws IOException, InterruptedException, RunnerException {
         Measurements measurements = new Measurements();
-        for (Stage stage : Stages.of(choice)) {
-            stage.run(effort, database, measurements);
+        List<Stage> stages = Stages.of(choice);
+        for (int round = 0; round < effort.rounds(); round++) {
+            for (Stage stage : stages) {
+                stage.run(round, effort, database, measurements);
+            }
+            say("round " + (round + 1) + " of " + effort.rounds());
         }
         if (choice.has("f")) {
             stream(database, measurements);
@@ -76,25 +78,16 @@ public final class Bench {
         SalonFill fill = new SalonFill(database);
         fill.clients(Salons.STREAM, effort.streamed());
         say(effort.streamed() + " clients to stream");
-        Stages.stream(choice).run(effort, database, measurements);
+        for (int round = 0; round < effort.rounds(); round++) {
+            Stages.stream(choice).run(round, effort, database, measurements);
+        }
         fill.deleteFrom(Salons.STREAM, 0);
     }
 
     private void startTimes(Database database, Measurements measurements) throws IOException, InterruptedException {
         new StartTimes(database, choice.among(Contenders.JDBC), effort.starts())
                 .measure()
-                .forEach((contender, times) -> measurements.add(new Measurement(
-                        "j",
-                        contender,
-                        median(times),
-                        Double.NaN,
-                        Measurement.MICROSECONDS,
-                        Optional.empty(),
-                        Optional.empty())));
-    }
-
-    private static double median(List<Double> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
+                .forEach((contender, times) -> measurements.addTimes("j", contender, times));
     }
 
     private void say(String what) {

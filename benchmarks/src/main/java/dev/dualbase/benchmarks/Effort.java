@@ -11,10 +11,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param clients how many clients a salon has
  * @param streamed how many clients are streamed
  * @param bulks the sizes of bulk upserts
- * @param forks processes for each figure, 0 to measure within this one
+ * @param forks processes for each figure of a round, 0 to measure within this one
+ * @param rounds how often the floor and our own take turns; the others take part in the first round
  * @param iterations iterations of each process, and as many before them to warm up
  * @param time how long an iteration lasts
- * @param shots operations of what is measured one by one, with as many before them to warm up; fewer of large ones
+ * @param rows how many rows are upserted to measure bulk upserts in each process, and as many before them to warm up
  * @param starts processes for the time to the first row
  */
 record Effort(
@@ -23,16 +24,28 @@ record Effort(
         int streamed,
         List<String> bulks,
         int forks,
+        int rounds,
         int iterations,
         TimeValue time,
-        int shots,
+        int rows,
         int starts) {
 
     static final Effort FULL = new Effort(
-            "full", 50_000, 1_000_000, List.of("100", "1000", "10000", "100000"), 3, 5, TimeValue.seconds(2), 30, 10);
+            "full",
+            50_000,
+            1_000_000,
+            List.of("100", "1000", "10000", "100000"),
+            1,
+            3,
+            3,
+            TimeValue.seconds(1),
+            25_000,
+            5);
 
     private static final Effort QUICK =
-            new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, TimeValue.milliseconds(150), 1, 1);
+            new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, TimeValue.milliseconds(150), 0, 1);
+
+    private static final int MOST_SHOTS = 200;
 
     static Effort named(String name) {
         return switch (name) {
@@ -42,8 +55,13 @@ record Effort(
         };
     }
 
-    /** How many operations of that many rows are measured one by one. */
-    int shotsOf(int rows) {
-        return rows < 10_000 ? shots : Math.min(shots, 5);
+    /** How many bulk upserts of that many rows are measured one by one. */
+    int shotsOf(int size) {
+        return Math.max(1, Math.min(MOST_SHOTS, rows / size));
+    }
+
+    /** Whether one operation of that many rows warms up by itself. */
+    boolean isLong(int size) {
+        return size >= 100_000;
     }
 }

@@ -3,13 +3,14 @@ package dev.dualbase.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dualbase.benchmarks.data.Database;
+import dev.dualbase.benchmarks.registry.Contenders;
 import dev.dualbase.benchmarks.report.Measurements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -20,38 +21,50 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * One run of JMH.
+ * One workload, measured by JMH.
  *
- * @param workloads the names of the workloads by class and method, such as {@code ReadWorkload.page}
- * @param contenders who takes part
- * @param further what else this run needs
+ * @param workload its name, which begins with its letter
+ * @param method its class and method, such as {@code ReadWorkload.page}
+ * @param contenders who takes part, first the floor and our own
+ * @param further what else its runs need
  */
-record Stage(Map<String, String> workloads, List<String> contenders, Consumer<ChainedOptionsBuilder> further) {
+record Stage(String workload, String method, List<String> contenders, Consumer<ChainedOptionsBuilder> further) {
 
-    /** What of it is wanted. */
+    /** The same with those of its contenders only that are wanted. */
     Stage of(Choice choice) {
-        Map<String, String> wanted = new TreeMap<>(workloads);
-        wanted.values().removeIf(name -> !choice.has(name));
-        return new Stage(wanted, choice.among(contenders), further);
+        return new Stage(workload, method, choice.among(contenders), further);
     }
 
-    boolean isEmpty() {
-        return workloads.isEmpty() || contenders.isEmpty();
+    /** Measures the floor and our own, each time in another order, and in the first round all others too. */
+    void run(int round, Effort effort, Database database, Measurements measurements)
+            throws IOException, RunnerException {
+        List<String> turns = new ArrayList<>(contenders);
+        if (round > 0) {
+            turns.removeIf(name -> !Contenders.FLOORS.contains(name) && !Contenders.OURS.contains(name));
+        }
+        if (round % 2 == 1) {
+            Collections.reverse(turns);
+        }
+        if (!turns.isEmpty()) {
+            run(options(turns, effort, database), round, measurements);
+        }
     }
 
-    void run(Effort effort, Database database, Measurements measurements) throws IOException, RunnerException {
+    private void run(ChainedOptionsBuilder options, int round, Measurements measurements)
+            throws IOException, RunnerException {
         Path results = Files.createTempFile("dualbase-bench-", ".json");
         try {
-            new Runner(options(effort, database, results).build()).run();
-            measurements.addJmh(new ObjectMapper().readTree(results.toFile()), workloads);
+            new Runner(options.result(results.toString()).build()).run();
+            measurements.addJmh(workload, round, new ObjectMapper().readTree(results.toFile()));
         } finally {
             Files.delete(results);
         }
     }
 
-    private ChainedOptionsBuilder options(Effort effort, Database database, Path results) {
+    private ChainedOptionsBuilder options(List<String> turns, Effort effort, Database database) {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .param("contender", contenders.toArray(String[]::new))
+                .include("\\." + method.replace(".", "\\.") + "$")
+                .param("contender", turns.toArray(String[]::new))
                 .forks(effort.forks())
                 .warmupIterations(effort.iterations())
                 .warmupTime(effort.time())
@@ -61,9 +74,7 @@ record Stage(Map<String, String> workloads, List<String> contenders, Consumer<Ch
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
-                .resultFormat(ResultFormatType.JSON)
-                .result(results.toString());
-        workloads.keySet().forEach(name -> options.include("\\." + name.replace(".", "\\.") + "$"));
+                .resultFormat(ResultFormatType.JSON);
         further.accept(options);
         return options;
     }

@@ -5,69 +5,64 @@ import dev.dualbase.benchmarks.registry.Contenders;
 import dev.dualbase.benchmarks.workload.PeakHeap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What is measured, one after the other. */
 final class Stages {
 
-    private static final String BULK = "BulkWorkload.upsert";
-    private static final String REST_ROWS = "1000";
+    private static final int REST_ROWS = 1_000;
 
     private Stages() {}
 
     /** All that are wanted but the stream. */
     static List<Stage> of(Choice choice) {
         return all(choice.effort()).stream()
+                .filter(stage -> choice.has(stage.workload()))
                 .map(stage -> stage.of(choice))
-                .filter(stage -> !stage.isEmpty())
                 .toList();
     }
 
     private static List<Stage> all(Effort effort) {
         List<Stage> stages = new ArrayList<>();
-        stages.add(new Stage(
-                Map.of(
-                        "ReadWorkload.clientByPhone", "a",
-                        "ReadWorkload.page", "b",
-                        "WriteWorkload.upsert", "c",
-                        "WriteWorkload.transaction", "d"),
-                Contenders.JDBC,
-                options -> {}));
-        stages.add(new Stage(
-                Map.of("ThreadsWorkload.clientByPhone", "g a", "ThreadsWorkload.upsert", "g c"),
-                Contenders.JDBC,
-                options -> {}));
-        effort.bulks().forEach(rows -> stages.add(bulk("e", Contenders.BULK, rows, effort)));
-        stages.add(new Stage(
-                Map.of("ReadWorkload.clientByPhone", "i one", "ReadWorkload.page", "i page"),
-                Contenders.REST,
-                options -> {}));
+        stages.add(calls("a", "ReadWorkload.clientByPhone", Contenders.JDBC));
+        stages.add(calls("b", "ReadWorkload.page", Contenders.JDBC));
+        stages.add(calls("c", "WriteWorkload.upsert", Contenders.JDBC));
+        stages.add(calls("d", "WriteWorkload.transaction", Contenders.JDBC));
+        stages.add(calls("h", "ContextWorkload.load", Contenders.JDBC));
+        stages.add(calls("g a", "ThreadsWorkload.clientByPhone", Contenders.JDBC));
+        stages.add(calls("g c", "ThreadsWorkload.upsert", Contenders.JDBC));
+        effort.bulks().forEach(rows -> stages.add(bulk("e", Contenders.BULK, Integer.parseInt(rows), effort)));
+        stages.add(calls("i one", "ReadWorkload.clientByPhone", Contenders.REST));
+        stages.add(calls("i page", "ReadWorkload.page", Contenders.REST));
         stages.add(bulk("i bulk", Contenders.REST, REST_ROWS, effort));
         return stages;
     }
 
-    private static Stage bulk(String name, List<String> contenders, String rows, Effort effort) {
-        int shots = effort.shotsOf(Integer.parseInt(rows));
+    private static Stage calls(String workload, String method, List<String> contenders) {
+        return new Stage(workload, method, contenders, options -> {});
+    }
+
+    private static Stage bulk(String name, List<String> contenders, int rows, Effort effort) {
+        int shots = effort.shotsOf(rows);
         return new Stage(
-                Map.of(BULK, name + " " + rows),
+                name + " " + rows,
+                "BulkWorkload.upsert",
                 contenders,
-                options -> options.param("rows", rows)
-                        .forks(Math.min(1, effort.forks()))
-                        .warmupIterations(shots)
+                options -> options.param("rows", String.valueOf(rows))
+                        .warmupIterations(effort.isLong(rows) ? 0 : shots)
                         .measurementIterations(shots));
     }
 
-    /** The stream, in processes with a small heap. */
+    /** The stream, in processes with a small heap; it is so long that it warms up by itself. */
     static Stage stream(Choice choice) {
-        return new Stage(
-                        Map.of("StreamWorkload.all", "f"),
-                        Contenders.JDBC,
-                        options -> options.jvmArgs("-Xmx64m")
-                                .forks(1)
-                                .warmupIterations(1)
-                                .measurementIterations(
-                                        Math.min(3, choice.effort().iterations()))
-                                .addProfiler(PeakHeap.class))
-                .of(choice);
+        Stage stage = new Stage(
+                "f",
+                "StreamWorkload.all",
+                Contenders.JDBC,
+                options -> options.jvmArgs("-Xmx64m")
+                        .forks(1)
+                        .warmupIterations(0)
+                        .measurementIterations(1)
+                        .addProfiler(PeakHeap.class));
+        return stage.of(choice);
     }
 }

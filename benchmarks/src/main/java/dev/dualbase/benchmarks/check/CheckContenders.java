@@ -5,6 +5,7 @@ import dev.dualbase.benchmarks.contender.BulkUpsert;
 import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.context.MessageContext;
 import dev.dualbase.benchmarks.data.BulkRows;
 import dev.dualbase.benchmarks.data.Changes;
 import dev.dualbase.benchmarks.data.Database;
@@ -13,6 +14,7 @@ import dev.dualbase.benchmarks.data.Salons;
 import dev.dualbase.benchmarks.registry.Contenders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,10 @@ public final class CheckContenders {
      * @throws IllegalStateException if one does something else than the floor
      */
     public int run() {
-        each(Contenders.JDBC, this::reads);
+        each(Contenders.JDBC, this::allReads);
         each(Contenders.REST, this::reads);
-        each(Contenders.JDBC, this::stream);
-        each(Contenders.JDBC, this::writes);
-        each(Contenders.BULK, this::bulk);
+        each(Contenders.JDBC, this::allWrites);
+        each(List.of(Contenders.JOOQ_BATCH), this::bulk);
         each(Contenders.REST, this::bulk);
         return agreement.compared();
     }
@@ -75,6 +76,17 @@ public final class CheckContenders {
         }
     }
 
+    private void allReads(String name, Contender contender) {
+        reads(name, contender);
+        context(name, contender);
+        stream(name, contender);
+    }
+
+    private void allWrites(String name, Contender contender) {
+        writes(name, contender);
+        bulk(name, contender);
+    }
+
     private void reads(String name, Contender contender) {
         ClientReads reads = contender.reads();
         for (int number = 100; number < 110; number++) {
@@ -84,6 +96,28 @@ public final class CheckContenders {
         agreement.answer(name, "rows of the page", page.size());
         agreement.answer(name, "page", page.stream().map(RowValues::of).toList());
         agreement.answer(name, "a client who is not there", reads.byPhone("79999999999") == null);
+    }
+
+    private void context(String name, Contender contender) {
+        MessageContext context = contender.context().load(Changes.phone(EXISTING_CLIENT));
+        agreement.answer(name, "salon of a message", RowValues.of(context.salon()));
+        agreement.answer(name, "client of a message", RowValues.of(context.client()));
+        agreement.answer(name, "dialog of a message", RowValues.of(context.dialog()));
+        agreement.answer(name, "favourites", new TreeSet<>(context.favourites().values()));
+        agreement.answer(
+                name, "last services", new TreeSet<>(context.lastServices().values()));
+        agreement.answer(
+                name, "offer", context.offer().stream().map(RowValues::of).toList());
+        agreement.answer(
+                name, "staff", context.staff().stream().map(RowValues::of).toList());
+        agreement.answer(
+                name, "schedule", context.schedule().stream().map(RowValues::of).toList());
+        agreement.answer(name, "appointments", context.appointments());
+        if (context.offer().isEmpty()
+                || context.staff().isEmpty()
+                || context.schedule().isEmpty()) {
+            throw new IllegalStateException("The data of the context is missing");
+        }
     }
 
     private void stream(String name, Contender contender) {

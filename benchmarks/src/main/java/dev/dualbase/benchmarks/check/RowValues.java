@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,8 @@ final class RowValues {
             return fieldsOf(json).get(0);
         } else if (value instanceof String text && (text.startsWith("[") || text.startsWith("{"))) {
             return tree(text);
+        } else if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
         } else if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros();
         }

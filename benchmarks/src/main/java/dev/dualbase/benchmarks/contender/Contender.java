@@ -12,6 +12,11 @@ public interface Contender extends AutoCloseable {
         throw new UnsupportedOperationException("takes no part in reads");
     }
 
+    /** The reads of one incoming message. */
+    default ContextReads context() {
+        throw new UnsupportedOperationException("takes no part in the reads of a message");
+    }
+
     /** Upserts of one client. */
     default ClientWrites<?> writes() {
         throw new UnsupportedOperationException("takes no part in writes");

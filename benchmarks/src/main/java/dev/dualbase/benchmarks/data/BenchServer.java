@@ -2,6 +2,8 @@
 package dev.dualbase.benchmarks.data;
 
 import dev.dualbase.testkit.postgrest.PostgrestServer;
+import dev.dualbase.testkit.server.PgBouncerServer;
+import dev.dualbase.testkit.server.PoolMode;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
 import dev.dualbase.testkit.server.TestDatabase;
@@ -26,6 +28,7 @@ public final class BenchServer implements AutoCloseable {
         fill.salons();
         fill.clients(Salons.MAIN, clients);
         fill.clients(Salons.OTHER, clients);
+        fill.context();
         return server;
     }
 
@@ -33,6 +36,11 @@ public final class BenchServer implements AutoCloseable {
     public Database database() {
         return new Database(
                 postgres.jdbcUrl(), postgres.user(), postgres.password(), rest.url(), rest.key("service_role"));
+    }
+
+    /** Starts a PgBouncer in transaction mode before the database, with that many connections to it. */
+    public PgBouncerServer pooler(int connections) {
+        return PgBouncerServer.start(postgres, PoolMode.TRANSACTION, connections);
     }
 
     /** What they are, for people. */

@@ -7,8 +7,12 @@ import java.util.stream.IntStream;
 /** The rows of a bulk upsert, of which every other one exists before it. */
 public final class BulkRows {
 
+    /** After so many changed rows the table is tidied; it costs more than a small upsert. */
+    private static final int DIRTY = 20_000;
+
     private final SalonFill fill;
     private final int count;
+    private int dirty = DIRTY;
 
     /** That many rows. */
     public BulkRows(Database database, int count) {
@@ -25,6 +29,11 @@ public final class BulkRows {
     /** Leaves in the salon what was there before an upsert: the rows with even numbers, with other values. */
     public void restore() {
         fill.clientsWithEvenNumbers(Salons.BULK, count);
+        dirty += 2 * count;
+        if (dirty >= DIRTY) {
+            fill.tidy();
+            dirty = 0;
+        }
     }
 
     /** Leaves the salon empty. */

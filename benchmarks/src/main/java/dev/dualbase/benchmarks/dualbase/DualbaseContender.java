@@ -6,14 +6,20 @@ import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientStream;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.contender.ContextReads;
 import dev.dualbase.benchmarks.data.Database;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.repositories.ClientRepository;
+import dev.dualbase.repositories.SalonClock;
+import dev.dualbase.repositories.SalonRepositories;
 import dev.dualbase.supabase.SupabaseBackends;
+import java.time.ZoneId;
 
 /** Our repositories, over JDBC or over REST. */
 public final class DualbaseContender implements Contender {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     private final Backend backend;
     private final ClientRepository clients;
@@ -40,6 +46,11 @@ public final class DualbaseContender implements Contender {
     @Override
     public ClientReads reads() {
         return new DualbaseReads(clients);
+    }
+
+    @Override
+    public ContextReads context() {
+        return new DualbaseContext(SalonRepositories.open(backend, SalonClock.in(ZONE)));
     }
 
     @Override

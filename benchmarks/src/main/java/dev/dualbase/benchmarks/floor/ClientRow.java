@@ -165,12 +165,12 @@ final class ClientRow {
         goodsCount = row.getObject(39, Integer.class);
     }
 
-    private static Long @Nullable [] longs(ResultSet row, int index) throws SQLException {
+    static Long @Nullable [] longs(ResultSet row, int index) throws SQLException {
         Array array = row.getArray(index);
         return array == null ? null : (Long[]) array.getArray();
     }
 
-    private static String @Nullable [] texts(ResultSet row, int index) throws SQLException {
+    static String @Nullable [] texts(ResultSet row, int index) throws SQLException {
         Array array = row.getArray(index);
         return array == null ? null : (String[]) array.getArray();
     }

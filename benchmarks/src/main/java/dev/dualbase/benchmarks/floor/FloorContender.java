@@ -7,6 +7,7 @@ import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientStream;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.contender.ContextReads;
 import dev.dualbase.benchmarks.data.Database;
 
 /** pgjdbc on HikariCP, with everything written by hand. */
@@ -22,6 +23,11 @@ public final class FloorContender implements Contender {
     @Override
     public ClientReads reads() {
         return new FloorReads(pool);
+    }
+
+    @Override
+    public ContextReads context() {
+        return new FloorContext(pool);
     }
 
     @Override

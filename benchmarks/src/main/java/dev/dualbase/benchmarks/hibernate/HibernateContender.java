@@ -7,6 +7,7 @@ import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientStream;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.contender.ContextReads;
 import dev.dualbase.benchmarks.data.Database;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
@@ -24,6 +25,12 @@ public final class HibernateContender implements Contender {
         Configuration configuration = new Configuration()
                 .addAnnotatedClass(ClientEntity.class)
                 .addAnnotatedClass(ClientImport.class)
+                .addAnnotatedClass(CompanyEntity.class)
+                .addAnnotatedClass(DialogEntity.class)
+                .addAnnotatedClass(ServiceEntity.class)
+                .addAnnotatedClass(StaffMemberEntity.class)
+                .addAnnotatedClass(ScheduleDayEntity.class)
+                .addAnnotatedClass(AppointmentEntity.class)
                 .setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
                 .setProperty("hibernate.jdbc.batch_size", 50);
         configuration.getProperties().put("hibernate.connection.datasource", pool);
@@ -33,6 +40,11 @@ public final class HibernateContender implements Contender {
     @Override
     public ClientReads reads() {
         return new HibernateReads(sessions);
+    }
+
+    @Override
+    public ContextReads context() {
+        return new HibernateContext(sessions);
     }
 
     @Override

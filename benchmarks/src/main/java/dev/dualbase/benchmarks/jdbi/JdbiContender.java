@@ -7,13 +7,21 @@ import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientStream;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
-import dev.dualbase.benchmarks.data.Client;
+import dev.dualbase.benchmarks.contender.ContextReads;
+import dev.dualbase.benchmarks.context.Named;
 import dev.dualbase.benchmarks.data.Database;
+import dev.dualbase.benchmarks.fields.ClientFields;
+import dev.dualbase.benchmarks.fields.CompanyFields;
+import dev.dualbase.benchmarks.fields.DialogFields;
+import dev.dualbase.benchmarks.fields.ScheduleDayFields;
+import dev.dualbase.benchmarks.fields.ServiceFields;
+import dev.dualbase.benchmarks.fields.StaffMemberFields;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.mapper.reflect.FieldMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** Jdbi with its plugin for PostgreSQL and a mapper onto a record. */
+/** Jdbi with its plugin for PostgreSQL and its mapper onto fields, which costs least of its mappers. */
 public final class JdbiContender implements Contender {
 
     private final HikariDataSource pool;
@@ -24,12 +32,23 @@ public final class JdbiContender implements Contender {
         pool = database.pool();
         jdbi = Jdbi.create(pool)
                 .installPlugin(new PostgresPlugin())
-                .registerRowMapper(ConstructorMapper.factory(Client.class));
+                .registerRowMapper(FieldMapper.factory(ClientFields.class))
+                .registerRowMapper(FieldMapper.factory(CompanyFields.class))
+                .registerRowMapper(FieldMapper.factory(DialogFields.class))
+                .registerRowMapper(ConstructorMapper.factory(Named.class))
+                .registerRowMapper(FieldMapper.factory(ServiceFields.class))
+                .registerRowMapper(FieldMapper.factory(StaffMemberFields.class))
+                .registerRowMapper(FieldMapper.factory(ScheduleDayFields.class));
     }
 
     @Override
     public ClientReads reads() {
         return new JdbiReads(jdbi);
+    }
+
+    @Override
+    public ContextReads context() {
+        return new JdbiContext(jdbi);
     }
 
     @Override

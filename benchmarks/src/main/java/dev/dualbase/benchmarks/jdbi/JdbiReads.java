@@ -2,9 +2,9 @@
 package dev.dualbase.benchmarks.jdbi;
 
 import dev.dualbase.benchmarks.contender.ClientReads;
-import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.ClientSql;
 import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -23,25 +23,25 @@ final class JdbiReads implements ClientReads {
     }
 
     @Override
-    public @Nullable Client byPhone(String phone) {
+    public @Nullable ClientFields byPhone(String phone) {
         return jdbi.withHandle(handle -> byPhone(handle, phone));
     }
 
-    static @Nullable Client byPhone(Handle handle, String phone) {
+    static @Nullable ClientFields byPhone(Handle handle, String phone) {
         return handle.createQuery(BY_PHONE)
                 .bind("salon", Salons.MAIN)
                 .bind("phone", phone)
-                .mapTo(Client.class)
+                .mapTo(ClientFields.class)
                 .findOne()
                 .orElse(null);
     }
 
     @Override
-    public List<Client> page(LocalDate lastVisit) {
+    public List<ClientFields> page(LocalDate lastVisit) {
         return jdbi.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("salon", Salons.MAIN)
                 .bind("lastVisit", lastVisit)
-                .mapTo(Client.class)
+                .mapTo(ClientFields.class)
                 .list());
     }
 }

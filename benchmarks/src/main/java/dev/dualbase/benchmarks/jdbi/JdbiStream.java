@@ -2,9 +2,10 @@
 package dev.dualbase.benchmarks.jdbi;
 
 import dev.dualbase.benchmarks.contender.ClientStream;
-import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.ClientSql;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,9 +28,15 @@ final class JdbiStream implements ClientStream {
     }
 
     private static long sum(Handle handle, long salon) {
-        try (Stream<Client> clients =
-                handle.createQuery(ALL).bind("salon", salon).setFetchSize(FETCH_SIZE).mapTo(Client.class).stream()) {
-            return clients.mapToLong(Client::yclientsId).sum();
+        try (Stream<ClientFields> clients =
+                handle
+                        .createQuery(ALL)
+                        .bind("salon", salon)
+                        .setFetchSize(FETCH_SIZE)
+                        .mapTo(ClientFields.class)
+                        .stream()) {
+            return clients.mapToLong(client -> Objects.requireNonNull(client.yclientsId))
+                    .sum();
         }
     }
 }

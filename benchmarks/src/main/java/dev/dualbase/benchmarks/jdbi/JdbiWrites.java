@@ -2,9 +2,9 @@
 package dev.dualbase.benchmarks.jdbi;
 
 import dev.dualbase.benchmarks.contender.ClientWrites;
-import dev.dualbase.benchmarks.data.Client;
 import dev.dualbase.benchmarks.data.ClientChange;
 import dev.dualbase.benchmarks.data.ClientSql;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,16 +25,19 @@ final class JdbiWrites implements ClientWrites<ClientChange> {
     }
 
     @Override
-    public Client upsert(ClientChange row) {
+    public ClientFields upsert(ClientChange row) {
         return jdbi.withHandle(handle -> upsert(handle, row));
     }
 
-    private static Client upsert(Handle handle, ClientChange row) {
-        return handle.createQuery(UPSERT).bindMethods(row).mapTo(Client.class).one();
+    private static ClientFields upsert(Handle handle, ClientChange row) {
+        return handle.createQuery(UPSERT)
+                .bindMethods(row)
+                .mapTo(ClientFields.class)
+                .one();
     }
 
     @Override
-    public Client twoUpsertsAndRead(ClientChange first, ClientChange second, String phone) {
+    public ClientFields twoUpsertsAndRead(ClientChange first, ClientChange second, String phone) {
         return jdbi.inTransaction(handle -> {
             upsert(handle, first);
             upsert(handle, second);

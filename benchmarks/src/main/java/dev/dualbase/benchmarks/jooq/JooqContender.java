@@ -7,6 +7,7 @@ import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientStream;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.contender.ContextReads;
 import dev.dualbase.benchmarks.data.Database;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -39,6 +40,11 @@ public final class JooqContender implements Contender {
     @Override
     public ClientReads reads() {
         return new JooqReads(sql);
+    }
+
+    @Override
+    public ContextReads context() {
+        return new JooqContext(sql);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dualbase.benchmarks.mybatis;
 
 import dev.dualbase.benchmarks.data.ClientChange;
 import dev.dualbase.benchmarks.data.ClientSql;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
@@ -23,19 +24,19 @@ interface ClientMapper {
 
     @Select(ALL + "and phone = #{phone}" + LATEST_FIRST + "1")
     @Nullable
-    MybatisClient byPhone(@Param("salon") long salon, @Param("phone") String phone);
+    ClientFields byPhone(@Param("salon") long salon, @Param("phone") String phone);
 
     @Select(ALL + "and last_visit_date <= #{lastVisit}" + LATEST_FIRST + "100")
-    List<MybatisClient> page(@Param("salon") long salon, @Param("lastVisit") LocalDate lastVisit);
+    List<ClientFields> page(@Param("salon") long salon, @Param("lastVisit") LocalDate lastVisit);
 
     @Select(value = UPSERT + " returning " + ClientSql.COLUMNS, affectData = true)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    MybatisClient upsertReturning(ClientChange row);
+    ClientFields upsertReturning(ClientChange row);
 
     @Insert(UPSERT)
     int upsert(ClientChange row);
 
     @Select(ALL + "order by id")
     @Options(fetchSize = 500)
-    Cursor<MybatisClient> all(@Param("salon") long salon);
+    Cursor<ClientFields> all(@Param("salon") long salon);
 }

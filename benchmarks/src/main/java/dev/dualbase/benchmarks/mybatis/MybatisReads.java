@@ -3,6 +3,7 @@ package dev.dualbase.benchmarks.mybatis;
 
 import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.session.SqlSession;
@@ -19,14 +20,14 @@ final class MybatisReads implements ClientReads {
     }
 
     @Override
-    public @Nullable MybatisClient byPhone(String phone) {
+    public @Nullable ClientFields byPhone(String phone) {
         try (SqlSession session = sessions.openSession(true)) {
             return session.getMapper(ClientMapper.class).byPhone(Salons.MAIN, phone);
         }
     }
 
     @Override
-    public List<MybatisClient> page(LocalDate lastVisit) {
+    public List<ClientFields> page(LocalDate lastVisit) {
         try (SqlSession session = sessions.openSession(true)) {
             return session.getMapper(ClientMapper.class).page(Salons.MAIN, lastVisit);
         }

@@ -2,6 +2,7 @@
 package dev.dualbase.benchmarks.mybatis;
 
 import dev.dualbase.benchmarks.contender.ClientStream;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -21,10 +22,10 @@ final class MybatisStream implements ClientStream {
     @Override
     public long sumOfNumbers(long salon) {
         try (SqlSession session = sessions.openSession();
-                Cursor<MybatisClient> clients =
+                Cursor<ClientFields> clients =
                         session.getMapper(ClientMapper.class).all(salon)) {
             long sum = 0;
-            for (MybatisClient client : clients) {
+            for (ClientFields client : clients) {
                 sum += Objects.requireNonNull(client.yclientsId);
             }
             return sum;

@@ -4,6 +4,7 @@ package dev.dualbase.benchmarks.mybatis;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.data.ClientChange;
 import dev.dualbase.benchmarks.data.Salons;
+import dev.dualbase.benchmarks.fields.ClientFields;
 import java.util.Objects;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -22,19 +23,19 @@ final class MybatisWrites implements ClientWrites<ClientChange> {
     }
 
     @Override
-    public MybatisClient upsert(ClientChange row) {
+    public ClientFields upsert(ClientChange row) {
         try (SqlSession session = sessions.openSession(true)) {
             return session.getMapper(ClientMapper.class).upsertReturning(row);
         }
     }
 
     @Override
-    public MybatisClient twoUpsertsAndRead(ClientChange first, ClientChange second, String phone) {
+    public ClientFields twoUpsertsAndRead(ClientChange first, ClientChange second, String phone) {
         try (SqlSession session = sessions.openSession()) {
             ClientMapper clients = session.getMapper(ClientMapper.class);
             clients.upsertReturning(first);
             clients.upsertReturning(second);
-            MybatisClient read = Objects.requireNonNull(clients.byPhone(Salons.MAIN, phone));
+            ClientFields read = Objects.requireNonNull(clients.byPhone(Salons.MAIN, phone));
             session.commit();
             return read;
         }

@@ -31,13 +31,16 @@ public final class Contenders {
     /** jOOQ with another way of bulk upserts. */
     public static final String JOOQ_BATCH = "jooq-batch";
 
-    /** Who does all over JDBC. */
+    /** Our own. */
+    public static final List<String> OURS = List.of(DUALBASE, DUALBASE_REST);
+
+    /** Who does all over JDBC, the floor and our own side by side. */
     public static final List<String> JDBC =
-            List.of(FLOOR, "jooq", "jdbi", "spring-data-jdbc", "hibernate", "mybatis", DUALBASE);
+            List.of(FLOOR, DUALBASE, "jooq", "jdbi", "spring-data-jdbc", "hibernate", "mybatis");
 
     /** Who does bulk upserts over JDBC. */
     public static final List<String> BULK =
-            List.of(FLOOR, "jooq", JOOQ_BATCH, "jdbi", "spring-data-jdbc", "hibernate", "mybatis", DUALBASE);
+            List.of(FLOOR, DUALBASE, "jooq", JOOQ_BATCH, "jdbi", "spring-data-jdbc", "hibernate", "mybatis");
 
     /** What the others are compared with. */
     public static final List<String> FLOORS = List.of(FLOOR, REST_FLOOR);

@@ -4,7 +4,7 @@ package dev.dualbase.benchmarks.report;
 import dev.dualbase.benchmarks.registry.Contenders;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** A chart of bars, in SVG: the time of each contender as a multiple of the floor's, cut at 5. */
 final class Chart {
@@ -35,13 +35,12 @@ final class Chart {
 
     private void workload(String workload) {
         List<Measurement> all = measurements.of(workload);
-        OptionalDouble floor = all.stream()
+        Optional<Measurement> floor = all.stream()
                 .filter(each -> Contenders.FLOORS.contains(each.contender()))
-                .mapToDouble(Measurement::time)
                 .findFirst();
         if (floor.isPresent()) {
             text(10, y + BAR - 3, Workloads.title(workload));
-            all.forEach(each -> bar(each.contender(), each.time() / floor.getAsDouble()));
+            all.forEach(each -> bar(each.contender(), each.ratioTo(floor.get())));
             y += BAR;
         }
     }

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Where a run took place, and with which versions. */
-final class Machine {
+public final class Machine {
 
     private static final List<String> LIBRARIES = List.of(
             "postgresql",
@@ -28,13 +29,21 @@ final class Machine {
 
     private Machine() {}
 
-    static String text() {
+    /** The machine. */
+    public static String text() {
         return Runtime.getRuntime().availableProcessors() + " processors, " + property("os.name") + " "
                 + property("os.arch") + ", JDK " + property("java.version");
     }
 
     private static String property(String name) {
         return System.getProperty(name, "");
+    }
+
+    /** The versions of what was measured, as a sentence without its full stop. */
+    public static String versionsText() {
+        return versions().entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** The versions of what was measured, as the names of the archives tell them. */

@@ -4,7 +4,6 @@ package dev.dualbase.benchmarks.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** All figures, and all targets with a mark, in Markdown. */
 final class MarkdownTable {
@@ -24,25 +23,21 @@ final class MarkdownTable {
         text.setLength(0);
         text.append("# Benchmarks\n\n");
         text.append("A ").append(effort).append(" run: ").append(Machine.text()).append(", ");
-        text.append(server).append(". ").append(versions()).append(".\n");
+        text.append(server).append(". ").append(Machine.versionsText()).append(".\n");
         if (effort.equals("quick")) {
             text.append("\nIt shows that everything runs; its figures mean nothing.\n");
         }
         targets();
         figures();
-        text.append("\n(h) is not measured yet.\n");
         return text.toString();
-    }
-
-    private static String versions() {
-        return Machine.versions().entrySet().stream()
-                .map(each -> each.getKey() + " " + each.getValue())
-                .collect(Collectors.joining(", "));
     }
 
     private void targets() {
         header("Targets", List.of("workload", "target", "ratio", "at most", ""));
         for (Target target : Targets.of(measurements)) {
+            if (measurements.of(target.workload()).isEmpty()) {
+                continue;
+            }
             OptionalDouble ratio = target.ratio(measurements);
             row(List.of(
                     Workloads.title(target.workload()),

@@ -6,33 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** All figures of a run. */
 public final class Measurements {
 
-    private final List<Measurement> all = new ArrayList<>();
+    private final Map<String, List<Measurement>> byWorkload = new TreeMap<>();
     private final List<JsonNode> sources = new ArrayList<>();
 
-    /** Takes over what JMH wrote; the workloads have names by class and method. */
-    public void addJmh(JsonNode results, Map<String, String> workloads) {
+    /** Takes over what JMH wrote of a workload in a round. */
+    public void addJmh(String workload, int round, JsonNode results) {
         for (JsonNode result : results) {
             sources.add(result);
-            all.add(ofJmh(result, workloads));
+            JsonNode metric = result.path("primaryMetric");
+            String contender = result.path("params").path("contender").asText();
+            add(workload, contender, metric.path("scoreUnit").asText(), sample(round, result));
         }
     }
 
-    private static Measurement ofJmh(JsonNode result, Map<String, String> workloads) {
-        String[] benchmark = result.path("benchmark").asText().split("\\.");
-        String method = benchmark[benchmark.length - 2] + "." + benchmark[benchmark.length - 1];
-        JsonNode metric = result.path("primaryMetric");
-        return new Measurement(
-                workloads.getOrDefault(method, method),
-                result.path("params").path("contender").asText(),
-                metric.path("score").asDouble(),
-                metric.path("scoreError").asDouble(Double.NaN),
-                metric.path("scoreUnit").asText(),
-                secondary(result, "gc.alloc.rate.norm"),
-                secondary(result, "heap.peak"));
+    private static Sample sample(int round, JsonNode result) {
+        List<Double> values = StreamSupport.stream(
+                        result.path("primaryMetric").path("rawData").spliterator(), false)
+                .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
+                .map(JsonNode::asDouble)
+                .toList();
+        return new Sample(round, values, secondary(result, "gc.alloc.rate.norm"), secondary(result, "heap.peak"));
     }
 
     private static Optional<Double> secondary(JsonNode result, String name) {
@@ -42,9 +42,24 @@ public final class Measurements {
                 : Optional.of(metric.path("score").asDouble());
     }
 
-    /** Takes a figure. */
-    public void add(Measurement measurement) {
-        all.add(measurement);
+    /** Takes times in microseconds, one of each round. */
+    public void addTimes(String workload, String contender, List<Double> times) {
+        IntStream.range(0, times.size())
+                .forEach(round -> add(
+                        workload,
+                        contender,
+                        Measurement.MICROSECONDS,
+                        new Sample(round, List.of(times.get(round)), Optional.empty(), Optional.empty())));
+    }
+
+    void add(String workload, String contender, String unit, Sample sample) {
+        List<Measurement> all = byWorkload.computeIfAbsent(workload, any -> new ArrayList<>());
+        Measurement measurement = of(workload, contender).orElseGet(() -> {
+            Measurement first = new Measurement(workload, contender, unit, new ArrayList<>());
+            all.add(first);
+            return first;
+        });
+        measurement.samples().add(sample);
     }
 
     /** What JMH wrote. */
@@ -54,11 +69,17 @@ public final class Measurements {
 
     /** The names of the workloads. */
     List<String> workloads() {
-        return all.stream().map(Measurement::workload).distinct().sorted().toList();
+        return List.copyOf(byWorkload.keySet());
     }
 
     /** The figures of a workload. */
     List<Measurement> of(String workload) {
-        return all.stream().filter(each -> each.workload().equals(workload)).toList();
+        return byWorkload.getOrDefault(workload, List.of());
+    }
+
+    private Optional<Measurement> of(String workload, String contender) {
+        return of(workload).stream()
+                .filter(each -> each.contender().equals(contender))
+                .findFirst();
     }
 }

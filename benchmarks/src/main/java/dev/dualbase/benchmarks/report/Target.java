@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.benchmarks.report;
 
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What our figure of a workload must be at most, as a multiple of the best figure of some rivals.
@@ -13,40 +13,41 @@ import java.util.function.Predicate;
  * @param workload its name
  * @param text for people
  * @param rival whether a contender is one of the rivals
- * @param figure the time or the memory
+ * @param ofMemory whether memory is compared, and not time
  * @param atMost the multiple
  */
-record Target(
-        String workload,
-        String text,
-        Predicate<String> rival,
-        Function<Measurement, Optional<Double>> figure,
-        double atMost) {
+record Target(String workload, String text, Predicate<String> rival, boolean ofMemory, double atMost) {
 
     static Target time(String workload, String text, Predicate<String> rival, double atMost) {
-        return new Target(workload, text, rival, each -> Optional.of(each.time()), atMost);
+        return new Target(workload, text, rival, false, atMost);
     }
 
     static Target memory(String workload, String text, Predicate<String> rival, double atMost) {
-        return new Target(workload, text, rival, Measurement::bytes, atMost);
+        return new Target(workload, text, rival, true, atMost);
     }
 
     /** Our figure as a multiple of the best rival's; empty where one was not measured. */
     OptionalDouble ratio(Measurements measurements) {
-        List<Measurement> all = measurements.of(workload);
-        OptionalDouble ours = best(all, Targets::isOurs);
-        OptionalDouble theirs = best(all, rival);
+        Optional<Measurement> ours = best(measurements, Targets::isOurs);
+        Optional<Measurement> theirs = best(measurements, rival);
         return ours.isPresent() && theirs.isPresent()
-                ? OptionalDouble.of(ours.getAsDouble() / theirs.getAsDouble())
+                ? OptionalDouble.of(ratio(ours.get(), theirs.get()))
                 : OptionalDouble.empty();
     }
 
-    private OptionalDouble best(List<Measurement> all, Predicate<String> contender) {
-        return all.stream()
+    private double ratio(Measurement ours, Measurement theirs) {
+        return ofMemory ? memory(ours) / memory(theirs) : ours.ratioTo(theirs);
+    }
+
+    private Optional<Measurement> best(Measurements measurements, Predicate<String> contender) {
+        ToDoubleFunction<Measurement> figure = ofMemory ? Target::memory : Measurement::time;
+        return measurements.of(workload).stream()
                 .filter(each -> contender.test(each.contender()))
-                .flatMap(each -> figure.apply(each).stream())
-                .mapToDouble(Double::doubleValue)
-                .min();
+                .min(Comparator.comparingDouble(figure));
+    }
+
+    private static double memory(Measurement measurement) {
+        return measurement.bytes().orElse(Double.NaN);
     }
 
     /** Whether it was reached, or not measured. */

@@ -15,7 +15,7 @@ final class JsonConverters {
     private JsonConverters() {}
 
     static List<?> all() {
-        return List.of(new Reading(), new Writing());
+        return List.of(new Reading(), new ReadingText(), new Writing());
     }
 
     @ReadingConverter
@@ -23,6 +23,14 @@ final class JsonConverters {
         @Override
         public Json convert(PGobject source) {
             return new Json(Objects.requireNonNull(source.getValue()));
+        }
+    }
+
+    @ReadingConverter
+    static final class ReadingText implements Converter<PGobject, String> {
+        @Override
+        public String convert(PGobject source) {
+            return Objects.requireNonNull(source.getValue());
         }
     }
 

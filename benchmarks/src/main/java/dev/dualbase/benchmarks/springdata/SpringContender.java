@@ -7,6 +7,7 @@ import dev.dualbase.benchmarks.contender.ClientReads;
 import dev.dualbase.benchmarks.contender.ClientStream;
 import dev.dualbase.benchmarks.contender.ClientWrites;
 import dev.dualbase.benchmarks.contender.Contender;
+import dev.dualbase.benchmarks.contender.ContextReads;
 import dev.dualbase.benchmarks.data.Database;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -30,6 +31,11 @@ public final class SpringContender implements Contender {
     @Override
     public ClientReads reads() {
         return new SpringReads(context.getBean(SpringClients.class));
+    }
+
+    @Override
+    public ContextReads context() {
+        return new SpringContext(context.getBean(SpringContextReads.class));
     }
 
     @Override

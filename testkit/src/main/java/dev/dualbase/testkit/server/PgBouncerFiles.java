@@ -27,7 +27,7 @@ record PgBouncerFiles(TestDatabase database, PoolMode mode, int poolSize) {
             auth_file = %s
             pool_mode = %s
             default_pool_size = %d
-            max_client_conn = 200
+            max_client_conn = 600
             ignore_startup_parameters = extra_float_digits
             logfile = %s
             pidfile = %s
