@@ -41,11 +41,20 @@ public record Order(List<Sort> sorts) {
         }
         List<Sort> total = new ArrayList<>(sorts);
         for (Field<?> column : primaryKey.getFields()) {
-            if (total.stream().noneMatch(sort -> sort.column().equals(column))) {
+            if (!sortsBy(column)) {
                 total.add(Sort.asc(column));
             }
         }
-        return new Order(total);
+        return total.size() == sorts.size() ? this : new Order(total);
+    }
+
+    private boolean sortsBy(Field<?> column) {
+        for (Sort sort : sorts) {
+            if (sort.column().equals(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The opposite order. */
