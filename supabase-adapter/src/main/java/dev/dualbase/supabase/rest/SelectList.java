@@ -25,6 +25,8 @@ final class SelectList<R extends Record> {
     /** Up to so many rows the names of columns are the faster ones, as was measured. */
     private static final int FEW = 200;
 
+    private static final @Nullable Object[] NO_VALUES = {};
+
     private final Table<R> table;
     private final SelectedColumn[] columns;
     private final String[] keys;
@@ -109,10 +111,13 @@ final class SelectList<R extends Record> {
         long count = 0;
         long fresh = 0;
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            @Nullable Object[] values = new @Nullable Object[table.fieldsRow().size()];
+            @Nullable
+            Object[] values = keys.length == 0
+                    ? NO_VALUES
+                    : new @Nullable Object[table.fieldsRow().size()];
             fresh += fill(values, parser) ? 1 : 0;
             count++;
-            if (columns.length > 0) {
+            if (values != NO_VALUES) {
                 rows.add(fetched.of(values));
             }
         }
