@@ -106,18 +106,19 @@ final class ConnectionPool implements Connections, AutoCloseable {
         if (!leases.enter()) {
             throw closed();
         }
-        PoolStats before = stats();
+        boolean wasFull = isFull();
         boolean leased = false;
         boolean inVain = false;
         long begin = System.nanoTime();
         try {
-            Connection connection = connection(before, begin);
+            Connection connection = connection(begin);
             leased = true;
             leaseWatch.begin(connection);
+            leases.connect();
             CallTimings.goesTo(id);
             return connection;
         } catch (SQLException failure) {
-            inVain = isFull(stats()) && !isInterrupted(failure);
+            inVain = isFull() && !isInterrupted(failure);
             throw noConnection(failure, begin);
         } finally {
             long end = System.nanoTime();
@@ -127,7 +128,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
             if (!leased) {
                 leases.leave();
             }
-            history.add(stats(), Duration.ofNanos(waiting), inVain, isFull(before));
+            history.add(moment(), Duration.ofNanos(waiting), inVain, wasFull);
         }
     }
 
@@ -135,9 +136,9 @@ final class ConnectionPool implements Connections, AutoCloseable {
      * A connection. While none is open, a refusal by the server is thrown as soon as it is known, because there is nothing to
      * wait for. HikariCP would try again until the time is up.
      */
-    private Connection connection(PoolStats before, long begin) throws SQLException {
+    private Connection connection(long begin) throws SQLException {
         long left = timeout.toMillis();
-        for (boolean none = isEmpty(before); none && left > 0; none = isEmpty(stats())) {
+        while (left > 0 && pool.getTotalConnections() == 0) {
             throwRefusal(begin);
             try {
                 return pool.getConnection(Math.min(STEP.toMillis(), left));
@@ -216,7 +217,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
             return new ConnectionFailureException("the caller was interrupted while it waited for a connection");
         }
         PoolStats stats = stats();
-        if (isFull(stats)) {
+        if (stats.active() >= stats.maximum()) {
             return new ConnectionFailureException("all " + stats.maximum() + " connections of the pool were in use for "
                     + timeout.toMillis() + " ms, with " + stats.waiting() + " callers waiting");
         }
@@ -231,12 +232,8 @@ final class ConnectionPool implements Connections, AutoCloseable {
         return failure.getCause() instanceof InterruptedException;
     }
 
-    private static boolean isEmpty(PoolStats stats) {
-        return stats.active() + stats.idle() == 0;
-    }
-
-    private static boolean isFull(PoolStats stats) {
-        return stats.active() >= stats.maximum();
+    private boolean isFull() {
+        return leases.connected() >= maximum;
     }
 
     @Override
@@ -250,7 +247,7 @@ final class ConnectionPool implements Connections, AutoCloseable {
         } catch (SQLException failure) {
             pool.evictConnection(connection);
         } finally {
-            leases.leave();
+            leases.disconnect();
         }
     }
 
@@ -265,6 +262,13 @@ final class ConnectionPool implements Connections, AutoCloseable {
         } catch (SQLException failure) {
             return true;
         }
+    }
+
+    /** As {@link #stats()}, without asking each connection for its state, as each call needs it. */
+    private PoolStats moment() {
+        int active = leases.connected();
+        int idle = Math.max(0, pool.getTotalConnections() - active);
+        return new PoolStats(active, idle, pool.getThreadsAwaitingConnection(), maximum);
     }
 
     PoolStats stats() {

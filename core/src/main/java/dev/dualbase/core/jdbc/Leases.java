@@ -4,6 +4,7 @@ package dev.dualbase.core.jdbc;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who is on a connection or waits for one, so that closing can wait for them and let nobody follow. */
 final class Leases {
@@ -11,13 +12,30 @@ final class Leases {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final Semaphore places = new Semaphore(ALL);
+    private final AtomicInteger connected = new AtomicInteger();
     private volatile boolean closed;
 
-    /** False once this is closed; after true, {@link #leave()} must follow. */
+    /** False once this is closed; after true, {@link #connect()} or {@link #leave()} must follow. */
     boolean enter() {
         return !closed && places.tryAcquire();
     }
 
+    /** It has a connection now; {@link #disconnect()} must follow. */
+    void connect() {
+        connected.incrementAndGet();
+    }
+
+    void disconnect() {
+        connected.decrementAndGet();
+        leave();
+    }
+
+    /** How many are on a connection. */
+    int connected() {
+        return connected.get();
+    }
+
+    /** It goes without a connection. */
     void leave() {
         places.release();
     }

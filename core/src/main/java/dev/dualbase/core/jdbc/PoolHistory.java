@@ -31,8 +31,8 @@ final class PoolHistory {
     private final PoolListener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<PoolPeriod> past = new ArrayDeque<>();
-    private @Nullable PoolPeriod current;
-    private Instant silentUntil = Instant.MIN;
+    private @Nullable Step current;
+    private long silentUntilMillis = Long.MIN_VALUE;
 
     PoolHistory(String backend, InstantSource clock, PoolListener listener) {
         this.backend = backend;
@@ -48,22 +48,22 @@ final class PoolHistory {
      * @param wasFull whether all were in use when it asked
      */
     void add(PoolStats now, Duration waited, boolean inVain, boolean wasFull) {
-        Instant time = clock.instant();
-        boolean alarm;
-        PoolPeriod period;
+        long millis = clock.millis();
+        PoolPeriod alarming = null;
         lock.lock();
         try {
-            period = plus(periodOf(time), now, waited, inVain, wasFull);
-            current = period;
-            alarm = (inVain || wasFull && waited.compareTo(PATIENCE) >= 0) && !time.isBefore(silentUntil);
-            if (alarm) {
-                silentUntil = time.plus(SILENCE);
+            Step step = stepAt(millis);
+            step.add(now, waited.toNanos(), inVain, wasFull);
+            boolean starved = inVain || wasFull && waited.compareTo(PATIENCE) >= 0;
+            if (starved && millis >= silentUntilMillis) {
+                silentUntilMillis = millis + SILENCE.toMillis();
+                alarming = step.period();
             }
         } finally {
             lock.unlock();
         }
-        if (alarm) {
-            tell(now, period);
+        if (alarming != null) {
+            tell(now, alarming);
         }
     }
 
@@ -73,7 +73,7 @@ final class PoolHistory {
         try {
             List<PoolPeriod> periods = new ArrayList<>(past);
             if (current != null) {
-                periods.add(current);
+                periods.add(current.period());
             }
             return periods;
         } finally {
@@ -81,30 +81,58 @@ final class PoolHistory {
         }
     }
 
-    private PoolPeriod periodOf(Instant time) {
-        PoolPeriod period = current;
-        if (period != null && time.isBefore(period.begin().plus(STEP))) {
-            return period;
+    private Step stepAt(long millis) {
+        Step step = current;
+        if (step != null && millis < step.endMillis) {
+            return step;
         }
-        if (period != null) {
-            past.add(period);
+        if (step != null) {
+            past.add(step.period());
         }
         while (past.size() >= MOST_STEPS) {
             past.remove();
         }
-        return new PoolPeriod(time, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+        Step next = new Step(Instant.ofEpochMilli(millis));
+        current = next;
+        return next;
     }
 
-    private static PoolPeriod plus(PoolPeriod period, PoolStats now, Duration waited, boolean inVain, boolean wasFull) {
-        int waiting = now.waiting() + (wasFull ? 1 : 0);
-        return new PoolPeriod(
-                period.begin(),
-                period.leases() + 1,
-                period.inVain() + (inVain ? 1 : 0),
-                Math.max(period.mostActive(), now.active()),
-                Math.max(period.mostWaiting(), waiting),
-                period.waited().plus(waited),
-                period.longestWait().compareTo(waited) < 0 ? waited : period.longestWait());
+    /** A period while it lasts. Every call of the backend adds to it, so it makes no new objects. */
+    private static final class Step {
+
+        private final Instant begin;
+        private final long endMillis;
+        private int leases;
+        private int failures;
+        private int mostActive;
+        private int mostWaiting;
+        private long waitedNanos;
+        private long longestNanos;
+
+        private Step(Instant begin) {
+            this.begin = begin;
+            this.endMillis = begin.plus(STEP).toEpochMilli();
+        }
+
+        private void add(PoolStats now, long nanos, boolean inVain, boolean wasFull) {
+            leases++;
+            failures += inVain ? 1 : 0;
+            mostActive = Math.max(mostActive, now.active());
+            mostWaiting = Math.max(mostWaiting, now.waiting() + (wasFull ? 1 : 0));
+            waitedNanos += nanos;
+            longestNanos = Math.max(longestNanos, nanos);
+        }
+
+        private PoolPeriod period() {
+            return new PoolPeriod(
+                    begin,
+                    leases,
+                    failures,
+                    mostActive,
+                    mostWaiting,
+                    Duration.ofNanos(waitedNanos),
+                    Duration.ofNanos(longestNanos));
+        }
     }
 
     private void tell(PoolStats now, PoolPeriod period) {

@@ -13,7 +13,10 @@ import org.jooq.Field;
 /** Reading and writing JSON. */
 final class Json {
 
-    /** Without the reader's bounds on numbers, texts and depth: what PostgreSQL holds is to be read. */
+    /**
+     * Without the reader's bounds on numbers, texts and depth: what PostgreSQL holds is to be read. Without the writer's blank
+     * between values: rows are written one by one, and what is between them is not its business.
+     */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -21,7 +24,8 @@ final class Json {
                     .maxNameLength(Integer.MAX_VALUE)
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .build())
-            .build();
+            .build()
+            .setRootValueSeparator(null);
 
     private Json() {}
 

@@ -2,6 +2,7 @@
 package dev.dualbase.supabase.rest;
 
 import dev.dualbase.core.internal.text.TextFormat;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,15 @@ final class JsonNulls {
 
     private JsonNulls() {}
 
-    /** Whether a record sets a column to one. */
-    static boolean areIn(Record row) {
-        for (Field<?> column : row.fields()) {
-            if (StoredType.isDocument(column) && row.changed(column) && isNull(column, row)) {
-                return true;
+    /** Whether a record sets one of these columns to one. */
+    static boolean areIn(List<? extends Record> rows, List<Field<?>> columns) {
+        List<Field<?>> documents =
+                columns.stream().filter(StoredType::isDocument).toList();
+        for (Record row : rows) {
+            for (Field<?> column : documents) {
+                if (row.field(column) != null && row.changed(column) && isNull(column, row)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -8,12 +8,12 @@ import dev.dualbase.core.error.ErrorInfo;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.query.Limit;
+import dev.dualbase.core.query.Sort;
 import dev.dualbase.supabase.rest.Request.Verb;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -33,10 +33,12 @@ final class RestReader {
 
     private final RestClient client;
     private final RestSettings settings;
+    private final SelectLists lists;
     private final RowCap cap = new RowCap();
 
-    RestReader(RestClient client, RestSettings settings) {
+    RestReader(RestClient client, RestSettings settings, SelectLists lists) {
         this.client = client;
+        this.lists = lists;
         this.settings = settings;
     }
 
@@ -68,16 +70,20 @@ final class RestReader {
     }
 
     private <R extends Record> Stream<R> rows(Read<R> read) {
-        Read<R> withKey = Pages.haveKeys(read) ? read.onlyColumns(columnsWithKey(read)) : read;
+        Read<R> withKey = Pages.haveKeys(read) ? withKey(read) : read;
         List<Filter> parts = parts(withKey);
         Stream<R> rows = parts.size() == 1 ? inOrder(withKey) : merged(withKey, parts);
         return withKey.columns().size() == read.columns().size() ? rows : rows.map(row -> only(read, row));
     }
 
-    private static List<Field<?>> columnsWithKey(Read<?> read) {
-        Set<Field<?>> columns = new LinkedHashSet<>(read.columns());
-        read.order().sorts().forEach(sort -> columns.add(sort.column()));
-        return List.copyOf(columns);
+    private static <R extends Record> Read<R> withKey(Read<R> read) {
+        List<Field<?>> columns = new ArrayList<>(read.columns());
+        for (Sort sort : read.order().sorts()) {
+            if (!columns.contains(sort.column())) {
+                columns.add(sort.column());
+            }
+        }
+        return columns.size() == read.columns().size() ? read : read.onlyColumns(columns);
     }
 
     private static <R extends Record> R only(Read<R> read, R row) {
@@ -125,8 +131,8 @@ final class RestReader {
     }
 
     private <R extends Record> List<R> page(Read<R> read, Filter filter, long offset, int rows) {
-        SelectList<R> select = SelectList.of(read.table(), read.columns());
-        QueryString query = new QueryString().add("select", select.parameter());
+        SelectList<R> select = lists.of(read.table(), read.columns(), rows);
+        QueryString query = select.query();
         FilterQuery.of(read.table(), filter).addTo(query);
         Ordering.addTo(query, read.order()).add("limit", Integer.toString(rows));
         if (offset > 0) {

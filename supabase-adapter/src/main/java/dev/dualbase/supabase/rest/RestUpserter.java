@@ -65,9 +65,12 @@ final class RestUpserter {
     }
 
     private static boolean setsJsonNull(UpsertBatch<?> batch) {
-        return batch.groups().stream()
-                .flatMap(group -> group.rows().stream())
-                .anyMatch(row -> JsonNulls.areIn(row.record()));
+        return batch.groups().stream().anyMatch(RestUpserter::setsJsonNull);
+    }
+
+    private static boolean setsJsonNull(Group<?> group) {
+        List<? extends Record> records = group.rows().stream().map(Row::record).toList();
+        return JsonNulls.areIn(records, group.columns());
     }
 
     private <R extends Record> List<UpsertStep<R>> steps(
@@ -88,7 +91,7 @@ final class RestUpserter {
     }
 
     private <R extends Record> void run(UpsertStep<R> step, UpsertTotals<R> totals) {
-        if (step.setsJsonNull()
+        if (step.upsert().options().isolatesBadRows() && step.setsJsonNull()
                 || isUnmarked(step)
                 || (mayLookDifferent(step.upsert().key()) && function.exists())) {
             add(function.write(step.asWrite(), Capability.JSON_NULLS), totals);

@@ -46,7 +46,7 @@ final class RestWriter {
     private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert) {
         if (insert.rows().isEmpty()) {
             return WriteResult.nothing();
-        } else if (insert.rows().stream().anyMatch(JsonNulls::areIn)) {
+        } else if (JsonNulls.areIn(insert.rows(), List.of(insert.table().fields()))) {
             return function.write(insert, Capability.JSON_NULLS);
         }
         List<Field<?>> columns = union(insert.table(), insert.rows());
@@ -64,19 +64,14 @@ final class RestWriter {
      */
     private <R extends Record> WriteResult<R> insert(Write.Insert<R> insert, List<Field<?>> columns, boolean mixed) {
         Table<R> table = insert.table();
-        List<RowBody.Part<R>> parts = new RowBody(table.getName(), columns)
-                .parts(
-                        insert.rows(),
-                        row -> row,
-                        row -> RowCheck.setColumns(table, row),
-                        requests.maxBodyBytes(),
-                        RowBody.refusingAll());
+        List<RowBody.Part<R>> parts = RowBody.ofSome(table, columns)
+                .parts(insert.rows(), row -> row, requests.maxBodyBytes(), RowBody.refusingAll());
         if (parts.size() > 1) {
             throw new UnsupportedCapabilityException("the rows for " + table.getName() + " take " + parts.size()
                     + " requests, which cannot be all or nothing; insert fewer at a time or raise maxBodyBytes");
         }
-        SelectList<R> select = SelectList.of(table, List.of(table.fields()));
-        QueryString query = WriteRequests.columns(new QueryString().add("select", select.parameter()), columns);
+        SelectList<R> select = requests.lists().ofAll(table, insert.rows().size());
+        QueryString query = WriteRequests.columns(select.query(), columns);
         insert.absentBy().ifPresent(key -> WriteRequests.conflict(query, key));
         String missing = mixed ? "missing=default" : "";
         String resolution = insert.absentBy().isPresent() ? "resolution=ignore-duplicates" : "";
@@ -102,7 +97,7 @@ final class RestWriter {
 
     private <R extends Record> WriteResult<R> update(Write.Update<R> update) {
         Table<R> table = update.table();
-        if (JsonNulls.areIn(update.changes())) {
+        if (JsonNulls.areIn(List.of(update.changes()), List.of(table.fields()))) {
             return function.write(update, Capability.JSON_NULLS);
         }
         FilterQuery filter = FilterQuery.of(table, update.filter());
@@ -111,15 +106,15 @@ final class RestWriter {
             return function.write(update, Capability.ATOMIC_WRITES);
         }
         List<Field<?>> columns = RowCheck.setColumns(table, update.changes());
-        byte[] body = new RowBody(table.getName(), columns).only(update.changes(), columns, requests.maxBodyBytes());
-        SelectList<R> select = SelectList.of(table, List.of(table.fields()));
-        QueryString query = WriteRequests.columns(filter.addTo(new QueryString()), columns);
+        byte[] body = RowBody.ofAll(table, columns).only(update.changes(), requests.maxBodyBytes());
         if (update.returning()) {
-            query.add("select", select.parameter());
+            SelectList<R> select = requests.lists().ofAll(table, 1);
+            QueryString query = WriteRequests.columns(filter.addTo(select.query()), columns);
             Answer answer = requests.send(Verb.PATCH, table, query, body, "return=representation");
             List<R> rows = select.parse(answer).rows();
             return new WriteResult<>(0, rows.size(), 0, rows, List.of());
         }
+        QueryString query = WriteRequests.columns(filter.addTo(new QueryString()), columns);
         Answer answer = requests.send(Verb.PATCH, table, query, body, "return=minimal");
         return new WriteResult<>(0, answer.total(), 0, List.of(), List.of());
     }

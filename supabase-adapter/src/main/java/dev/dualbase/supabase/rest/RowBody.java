@@ -2,108 +2,98 @@
 package dev.dualbase.supabase.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.dualbase.core.backend.Capability;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
-import dev.dualbase.core.internal.text.TextCodec;
-import dev.dualbase.core.internal.text.TextFormat;
-import dev.dualbase.core.type.ColumnName;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 
 /**
- * Rows as JSON. Each value is a string in PostgreSQL's text form, which the column's type reads as it reads a literal; only
- * documents stand as they are, because a string would be stored as a string.
+ * Rows as JSON. Each value is what PostgreSQL reads as it reads a literal: a string in its text form, or a number or a
+ * boolean, whose JSON is that text; only documents stand as they are, because a string would be stored as a string.
  */
 final class RowBody {
 
-    private static final int ENOUGH = 512;
+    private final Table<?> table;
+    private final List<SentColumn<?>> columns = new ArrayList<>();
+    private final BiPredicate<Record, Field<?>> isSent;
 
-    private final String table;
-    private final Map<Field<?>, Cell<?>> cells = new LinkedHashMap<>();
-
-    /** For rows that set some of these columns. */
-    RowBody(String table, Iterable<? extends Field<?>> columns) {
+    private RowBody(Table<?> table, List<Field<?>> columns, BiPredicate<Record, Field<?>> isSent) {
         this.table = table;
-        columns.forEach(column -> cells.put(column, new Cell<>(column)));
+        this.isSent = isSent;
+        columns.forEach(column -> this.columns.add(new SentColumn<>(table, column)));
+    }
+
+    /** For rows that all set these columns. */
+    static RowBody ofAll(Table<?> table, List<Field<?>> columns) {
+        return new RowBody(table, columns, (row, column) -> true);
+    }
+
+    /** For rows that each set some of these columns. */
+    static RowBody ofSome(Table<?> table, List<Field<?>> columns) {
+        return new RowBody(table, columns, (row, column) -> row.field(column) != null && row.changed(column));
     }
 
     /**
-     * One row.
+     * One row that is sent alone, as a JSON object.
      *
-     * @throws InvalidValueException naming the column, for a document that is no JSON
+     * @throws InvalidValueException naming the column, for a document that is no JSON; SQLSTATE 54000, if the row is larger
+     *     than allowed
      * @throws UnsupportedCapabilityException naming the column, for a document that is null: it would be stored as NULL
      */
-    byte[] object(Record row, List<Field<?>> columns) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENOUGH);
+    byte[] only(Record row, int max) {
+        BodyBytes bytes = new BodyBytes();
         try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
-            json.writeStartObject();
-            for (Field<?> column : columns) {
-                json.writeFieldName(column.getName());
-                Objects.requireNonNull(cells.get(column), "the columns of the rows are given first")
-                        .write(row, json);
-            }
-            json.writeEndObject();
+            write(row, json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        requireRoom(bytes.size(), max);
         return bytes.toByteArray();
+    }
+
+    private void write(Record row, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (SentColumn<?> column : columns) {
+            if (isSent.test(row, column.field())) {
+                column.write(row, json);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** With the brackets of an array around it. */
+    private void requireRoom(int bytes, int max) {
+        if (bytes + 2 > max) {
+            String what = "a row takes " + bytes + " bytes as JSON, more than maxBodyBytes, " + max;
+            throw new InvalidValueException(what, "54000", table.getName(), null);
+        }
     }
 
     /**
      * Rows in as few bodies as a bound on their size allows.
      *
-     * @param columns the columns that a row sets
      * @param refused is told of rows that cannot be sent, and may throw
      */
     <T> List<Part<T>> parts(
-            List<T> rows,
-            Function<T, Record> record,
-            Function<Record, List<Field<?>>> columns,
-            int max,
-            BiConsumer<T, InvalidValueException> refused) {
-        List<Part<T>> parts = new ArrayList<>();
-        Part<T> part = new Part<>();
-        for (T row : rows) {
-            try {
-                byte[] object = only(record.apply(row), columns.apply(record.apply(row)), max);
-                if (part.size() + object.length + 2 > max) {
-                    parts.add(part);
-                    part = new Part<>();
-                }
-                part.add(row, object);
-            } catch (InvalidValueException bad) {
-                refused.accept(row, bad);
+            List<T> rows, Function<T, Record> record, int max, BiConsumer<T, InvalidValueException> refused) {
+        try {
+            Parts<T> parts = new Parts<>();
+            for (T row : rows) {
+                parts.add(row, record.apply(row), max, refused);
             }
+            return parts.ended();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        if (!part.rows().isEmpty()) {
-            parts.add(part);
-        }
-        return parts;
-    }
-
-    /**
-     * One row that is sent alone.
-     *
-     * @throws InvalidValueException SQLSTATE 54000, if it is larger than allowed
-     */
-    byte[] only(Record row, List<Field<?>> columns, int max) {
-        byte[] object = object(row, columns);
-        if (object.length + 2 > max) {
-            String what = "a row takes " + object.length + " bytes as JSON, more than maxBodyBytes, " + max;
-            throw new InvalidValueException(what, "54000", table, null);
-        }
-        return object;
     }
 
     /** For rows of which all or none are sent. */
@@ -113,20 +103,80 @@ final class RowBody {
         };
     }
 
+    /** Fills one part after the other. */
+    private final class Parts<T> {
+
+        private final List<Part<T>> full = new ArrayList<>();
+        private Part<T> part;
+
+        private Parts() throws IOException {
+            part = new Part<>();
+        }
+
+        void add(T row, Record record, int max, BiConsumer<T, InvalidValueException> refused) throws IOException {
+            int before = part.bytes.size();
+            try {
+                int start = part.begin();
+                write(record, part.json);
+                part.json.flush();
+                requireRoom(part.bytes.size() - start, max);
+                if (part.bytes.size() + 1 > max) {
+                    Part<T> next = part.split(before, start);
+                    full.add(part.ended());
+                    part = next;
+                }
+                part.rows.add(row);
+            } catch (InvalidValueException bad) {
+                part.undo(before);
+                refused.accept(row, bad);
+            }
+        }
+
+        List<Part<T>> ended() throws IOException {
+            if (!part.rows.isEmpty()) {
+                full.add(part.ended());
+            }
+            return full;
+        }
+    }
+
     /** Rows that go into one request. */
     static final class Part<T> {
 
         private final List<T> rows = new ArrayList<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENOUGH);
+        private final BodyBytes bytes = new BodyBytes();
+        private JsonGenerator json;
 
-        private void add(T row, byte[] object) {
-            rows.add(row);
-            bytes.write(bytes.size() == 0 ? '[' : ',');
-            bytes.writeBytes(object);
+        private Part() throws IOException {
+            json = Json.FACTORY.createGenerator(bytes);
         }
 
-        private int size() {
+        /** The place where the next row begins. */
+        @CanIgnoreReturnValue
+        private int begin() {
+            bytes.write(bytes.size() == 0 ? '[' : ',');
             return bytes.size();
+        }
+
+        /** Takes a row back that was not written to its end. */
+        private void undo(int size) throws IOException {
+            json = Json.FACTORY.createGenerator(bytes);
+            bytes.cut(size);
+        }
+
+        /** Gives the row that begins here to another part. */
+        private Part<T> split(int size, int start) throws IOException {
+            Part<T> next = new Part<>();
+            next.begin();
+            next.bytes.append(bytes, start);
+            bytes.cut(size);
+            return next;
+        }
+
+        private Part<T> ended() throws IOException {
+            json.close();
+            bytes.write(']');
+            return this;
         }
 
         List<T> rows() {
@@ -134,45 +184,7 @@ final class RowBody {
         }
 
         byte[] body() {
-            ByteArrayOutputStream whole = new ByteArrayOutputStream(bytes.size() + 1);
-            whole.writeBytes(bytes.toByteArray());
-            whole.write(']');
-            return whole.toByteArray();
-        }
-    }
-
-    /** A column with its codec. */
-    private static final class Cell<T> {
-
-        private final Field<T> column;
-        private final TextCodec<T> codec;
-        private final boolean document;
-
-        Cell(Field<T> column) {
-            this.column = column;
-            this.codec = TextFormat.of(column);
-            this.document = StoredType.isDocument(column);
-        }
-
-        void write(Record row, JsonGenerator json) throws IOException {
-            T value = row.get(column);
-            if (value == null) {
-                json.writeNull();
-            } else if (document) {
-                writeDocument(codec.write(value), json);
-            } else {
-                json.writeString(codec.write(value));
-            }
-        }
-
-        private void writeDocument(String text, JsonGenerator json) throws IOException {
-            Json.require(column, text);
-            if (Json.isNull(text)) {
-                throw new UnsupportedCapabilityException(ColumnName.of(column)
-                        + " is to hold the document null, which REST stores as NULL (" + Capability.JSON_NULLS
-                        + "); install the functions of this module");
-            }
-            json.writeRawValue(text);
+            return bytes.toByteArray();
         }
     }
 }

@@ -3,8 +3,7 @@ package dev.dualbase.supabase.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.dualbase.core.internal.text.TextCodec;
-import dev.dualbase.core.internal.text.TextFormat;
+import dev.dualbase.core.type.TableColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,45 +13,79 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an answer, and how its rows become records. Each column gets an alias ({@code c0}, {@code c1}, ...),
- * because the same one twice would be the same key twice. Documents and arrays are asked for as text: JSON cannot tell NULL
- * from a document that is null, and the text of a document would be lost.
+ * The columns of an answer, and how its rows become records. An answer of many rows is shorter if columns have short aliases
+ * ({@code c0}, {@code c1}, ...); but PostgREST takes as long to read the aliases of 40 columns as to read a row, so answers
+ * of few rows have none.
  */
 final class SelectList<R extends Record> {
 
     /** Zero for a row that was just inserted. */
     private static final String MARKER = "xmax";
 
+    /** Up to so many rows the names of columns are the faster ones, as was measured. */
+    private static final int FEW = 200;
+
+    private static final @Nullable Object[] NO_VALUES = {};
+
     private final Table<R> table;
-    private final List<Cell<?>> cells;
+    private final SelectedColumn[] columns;
+    private final String[] keys;
+    private final String parameter;
     private final boolean marked;
 
-    private SelectList(Table<R> table, List<Field<?>> columns, boolean marked) {
+    /**
+     * These columns, each once.
+     *
+     * @param aliased whether they have short aliases
+     */
+    SelectList(Table<R> table, List<Field<?>> columns, boolean aliased) {
         this.table = table;
-        this.cells = columns.stream().<Cell<?>>map(Cell::of).toList();
-        this.marked = marked;
-    }
-
-    /** These columns. */
-    static <R extends Record> SelectList<R> of(Table<R> table, List<Field<?>> columns) {
-        return new SelectList<>(table, columns.isEmpty() ? List.of(table.fields()) : columns, false);
-    }
-
-    /** All columns, or none, and whether the row is new. */
-    static <R extends Record> SelectList<R> marked(Table<R> table, boolean wanted) {
-        return new SelectList<>(table, wanted ? List.of(table.fields()) : List.of(), true);
-    }
-
-    /** The value of the parameter {@code select}. */
-    String parameter() {
-        List<String> columns = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            columns.add("c" + i + ":" + cells.get(i).selected());
+        this.columns = columns.stream()
+                .map(column -> TableColumns.require(table, column))
+                .distinct()
+                .map(column -> SelectedColumn.of(table, column))
+                .toArray(SelectedColumn[]::new);
+        this.keys = new String[this.columns.length];
+        List<String> selected = new ArrayList<>(keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            SelectedColumn column = this.columns[i];
+            keys[i] = aliased ? "c" + i : column.name();
+            selected.add(aliased ? keys[i] + ":" + column.selected() : column.selected());
         }
-        if (marked) {
-            columns.add(MARKER + ":" + MARKER);
-        }
-        return String.join(",", columns);
+        this.parameter = QueryString.encode(String.join(",", selected));
+        this.marked = false;
+    }
+
+    private SelectList(SelectList<R> list, String parameter) {
+        this.table = list.table;
+        this.columns = list.columns;
+        this.keys = list.keys;
+        this.parameter = parameter;
+        this.marked = true;
+    }
+
+    /** Whether the columns of so many rows are better sent with short aliases. */
+    static boolean areMany(int rows) {
+        return rows > FEW;
+    }
+
+    /** The same, and whether rows are new. */
+    SelectList<R> marked() {
+        return new SelectList<>(this, parameter.isEmpty() ? MARKER : parameter + QueryString.encode("," + MARKER));
+    }
+
+    /** No columns, only whether rows are new. */
+    static <R extends Record> SelectList<R> onlyMarked(Table<R> table) {
+        return new SelectList<>(table, List.of(), false).marked();
+    }
+
+    Table<R> table() {
+        return table;
+    }
+
+    /** A query with the parameter {@code select}. */
+    QueryString query() {
+        return new QueryString().addEncoded("select", parameter);
     }
 
     /**
@@ -73,40 +106,49 @@ final class SelectList<R extends Record> {
 
     /** The rows of an array that the parser has entered, to its end. */
     private Rows<R> parse(JsonParser parser) throws IOException {
+        FetchedRows<R> fetched = new FetchedRows<>(table);
         List<R> rows = new ArrayList<>();
+        long count = 0;
         long fresh = 0;
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            R row = table.newRecord();
-            fresh += fill(row, parser) ? 1 : 0;
-            rows.add(row);
+            @Nullable
+            Object[] values = keys.length == 0
+                    ? NO_VALUES
+                    : new @Nullable Object[table.fieldsRow().size()];
+            fresh += fill(values, parser) ? 1 : 0;
+            count++;
+            if (values != NO_VALUES) {
+                rows.add(fetched.of(values));
+            }
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {
             throw unexpected();
         }
-        return new Rows<>(rows, fresh);
+        return new Rows<>(rows, count, fresh);
     }
 
-    private boolean fill(R row, JsonParser parser) throws IOException {
-        boolean fresh = false;
-        int filled = 0;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String alias = parser.currentName();
-            boolean present = parser.nextToken() != JsonToken.VALUE_NULL;
-            String text = present ? parser.getText() : null;
-            if (alias.equals(MARKER)) {
-                fresh = "0".equals(text);
-            } else if (filled < cells.size() && alias.equals("c" + filled)) {
-                cells.get(filled).set(row, text);
-            } else {
-                throw unexpected();
-            }
-            filled++;
+    private boolean fill(@Nullable Object[] values, JsonParser parser) throws IOException {
+        for (int i = 0; i < keys.length; i++) {
+            enter(keys[i], parser);
+            values[columns[i].place()] = columns[i].read(parser);
         }
-        if (filled != cells.size() + (marked ? 1 : 0)) {
+        boolean fresh = false;
+        if (marked) {
+            enter(MARKER, parser);
+            fresh = "0".equals(parser.getValueAsString());
+        }
+        if (parser.nextToken() != JsonToken.END_OBJECT) {
             throw unexpected();
         }
-        row.changed(false);
         return fresh;
+    }
+
+    /** Goes to the value of the next member, which has to be this one. */
+    private static void enter(String key, JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.FIELD_NAME || !key.equals(parser.currentName())) {
+            throw unexpected();
+        }
+        parser.nextToken();
     }
 
     private static IOException unexpected() {
@@ -116,34 +158,9 @@ final class SelectList<R extends Record> {
     /**
      * Rows of an answer.
      *
-     * @param rows the records, with no column counted as changed
+     * @param rows the records, with no column counted as changed; none if no column was asked for
+     * @param count how many there are
      * @param fresh how many of them are new, where that was asked for
      */
-    record Rows<R>(List<R> rows, long fresh) {}
-
-    /** A column with its codec. */
-    private static final class Cell<T> {
-
-        private final Field<T> column;
-        private final TextCodec<T> codec;
-        private final boolean asText;
-
-        private Cell(Field<T> column) {
-            this.column = column;
-            this.codec = TextFormat.of(column);
-            this.asText = StoredType.isDocument(column) || StoredType.isArray(column);
-        }
-
-        static <T> Cell<T> of(Field<T> column) {
-            return new Cell<>(column);
-        }
-
-        String selected() {
-            return asText ? Quoted.column(column) + "::text" : Quoted.column(column);
-        }
-
-        void set(Record row, @Nullable String text) {
-            row.set(column, text == null ? null : codec.read(text));
-        }
-    }
+    record Rows<R>(List<R> rows, long count, long fresh) {}
 }

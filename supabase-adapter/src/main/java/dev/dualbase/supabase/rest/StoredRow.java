@@ -13,34 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Makes records of all columns of a table from texts. */
 final class StoredRow<R extends Record> {
 
-    private final Table<R> table;
-    private final List<Column<?>> columns = new ArrayList<>();
+    private final FetchedRows<R> fetched;
+    private final List<TextCodec<?>> codecs = new ArrayList<>();
 
     StoredRow(Table<R> table) {
-        this.table = table;
+        this.fetched = new FetchedRows<>(table);
         for (Field<?> field : table.fields()) {
-            columns.add(Column.of(field));
+            codecs.add(TextFormat.of(field));
         }
     }
 
     /** The record, with nothing marked as changed. */
     R read(List<@Nullable String> texts) {
-        R row = table.newRecord();
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).set(row, texts.get(i));
+        @Nullable Object[] values = new @Nullable Object[codecs.size()];
+        for (int i = 0; i < values.length; i++) {
+            @Nullable String text = texts.get(i);
+            values[i] = text == null ? null : codecs.get(i).read(text);
         }
-        row.changed(false);
-        return row;
-    }
-
-    private record Column<T>(Field<T> field, TextCodec<T> codec) {
-
-        static <T> Column<T> of(Field<T> field) {
-            return new Column<>(field, TextFormat.of(field));
-        }
-
-        void set(Record row, @Nullable String text) {
-            row.set(field, text == null ? null : codec.read(text));
-        }
+        return fetched.of(values);
     }
 }

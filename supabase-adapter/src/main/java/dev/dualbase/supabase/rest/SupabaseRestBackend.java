@@ -49,8 +49,9 @@ public final class SupabaseRestBackend implements Backend {
         this.settings = settings;
         this.client = new RestClient(settings);
         this.probe = new ServerProbe(client, settings.schema());
-        this.reader = new RestReader(client, settings);
-        WriteRequests requests = new WriteRequests(client, settings);
+        SelectLists lists = new SelectLists();
+        this.reader = new RestReader(client, settings, lists);
+        WriteRequests requests = new WriteRequests(client, settings, lists);
         this.function = new WriteFunction(client, settings, probe);
         this.transactions = new WriteOnlyTransactions(function);
         this.writer = new RestWriter(requests, reader, probe, function);

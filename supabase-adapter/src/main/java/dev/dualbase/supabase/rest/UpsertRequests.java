@@ -48,11 +48,12 @@ final class UpsertRequests {
         if (step.isKeyOnly()) {
             insertAbsent(step, totals);
         } else {
-            SelectList<R> select =
-                    SelectList.marked(step.upsert().table(), step.upsert().returning());
+            Table<R> table = step.upsert().table();
+            SelectList<R> select = step.upsert().returning()
+                    ? requests.lists().ofAll(table, step.rows().size()).marked()
+                    : SelectList.onlyMarked(table);
             SelectList.Rows<R> stored = upsert(step, select);
-            List<R> rows = step.upsert().returning() ? stored.rows() : List.of();
-            totals.add(stored.fresh(), stored.rows().size() - stored.fresh(), rows);
+            totals.add(stored.fresh(), stored.count() - stored.fresh(), stored.rows());
         }
     }
 
@@ -82,7 +83,7 @@ final class UpsertRequests {
     private <R extends Record> void insertAbsent(UpsertStep<R> step, UpsertTotals<R> totals) {
         Write.Upsert<R> upsert = step.upsert();
         SelectList<R> select =
-                SelectList.of(upsert.table(), List.of(upsert.table().fields()));
+                requests.lists().ofAll(upsert.table(), step.rows().size());
         List<R> stored = post(step, select, "resolution=ignore-duplicates").rows();
         boolean incomplete = upsert.returning() && stored.size() < step.rows().size();
         totals.add(stored.size(), 0, incomplete ? existing(step) : stored);
@@ -109,7 +110,7 @@ final class UpsertRequests {
 
     private <R extends Record> SelectList.Rows<R> post(UpsertStep<R> step, SelectList<R> select, String resolution) {
         Write.Upsert<R> upsert = step.upsert();
-        QueryString query = new QueryString().add("select", select.parameter());
+        QueryString query = select.query();
         WriteRequests.columns(query, step.columns());
         WriteRequests.conflict(query, upsert.key());
         Answer answer =

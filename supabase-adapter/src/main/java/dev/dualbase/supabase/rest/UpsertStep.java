@@ -24,10 +24,11 @@ record UpsertStep<R extends Record>(Write.Upsert<R> upsert, List<Field<?>> colum
     /** As many as the size of their bodies needs. */
     static <R extends Record> List<UpsertStep<R>> of(
             Write.Upsert<R> upsert, Group<R> group, int maxBytes, BiConsumer<Row<R>, InvalidValueException> refused) {
-        return new RowBody(upsert.table().getName(), group.columns())
-                .parts(group.rows(), Row::record, any -> group.columns(), maxBytes, refused).stream()
-                        .map(part -> new UpsertStep<>(upsert, group.columns(), part.rows(), part.body()))
-                        .toList();
+        return RowBody.ofAll(upsert.table(), group.columns())
+                .parts(group.rows(), Row::record, maxBytes, refused)
+                .stream()
+                .map(part -> new UpsertStep<>(upsert, group.columns(), part.rows(), part.body()))
+                .toList();
     }
 
     /** The same with some of the rows. */
@@ -44,7 +45,7 @@ record UpsertStep<R extends Record>(Write.Upsert<R> upsert, List<Field<?>> colum
     }
 
     boolean setsJsonNull() {
-        return rows.stream().anyMatch(row -> JsonNulls.areIn(row.record()));
+        return JsonNulls.areIn(rows.stream().map(Row::record).toList(), columns);
     }
 
     /** An upsert of these rows alone, all or none. */

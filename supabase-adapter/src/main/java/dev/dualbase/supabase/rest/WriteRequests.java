@@ -19,10 +19,16 @@ final class WriteRequests {
 
     private final RestClient client;
     private final RestSettings settings;
+    private final SelectLists lists;
 
-    WriteRequests(RestClient client, RestSettings settings) {
+    WriteRequests(RestClient client, RestSettings settings, SelectLists lists) {
         this.client = client;
         this.settings = settings;
+        this.lists = lists;
+    }
+
+    SelectLists lists() {
+        return lists;
     }
 
     /**
