@@ -3,6 +3,7 @@ package dev.dualbase.supabase.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.dualbase.core.internal.record.RecordFactory;
 import dev.dualbase.core.type.TableColumns;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class SelectList<R extends Record> {
 
     /** The rows of an array that the parser has entered, to its end. */
     private Rows<R> parse(JsonParser parser) throws IOException {
-        FetchedRows<R> fetched = new FetchedRows<>(table);
+        RecordFactory<R> records = new RecordFactory<>(table);
         List<R> rows = new ArrayList<>();
         long count = 0;
         long fresh = 0;
@@ -118,7 +119,7 @@ final class SelectList<R extends Record> {
             fresh += fill(values, parser) ? 1 : 0;
             count++;
             if (values != NO_VALUES) {
-                rows.add(fetched.of(values));
+                rows.add(records.fetched(values));
             }
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.rest;
 
+import dev.dualbase.core.internal.record.RecordFactory;
 import dev.dualbase.core.internal.text.TextCodec;
 import dev.dualbase.core.internal.text.TextFormat;
 import java.util.ArrayList;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes records of all columns of a table from texts. */
 final class StoredRow<R extends Record> {
 
-    private final FetchedRows<R> fetched;
+    private final RecordFactory<R> records;
     private final List<TextCodec<?>> codecs = new ArrayList<>();
 
     StoredRow(Table<R> table) {
-        this.fetched = new FetchedRows<>(table);
+        this.records = new RecordFactory<>(table);
         for (Field<?> field : table.fields()) {
             codecs.add(TextFormat.of(field));
         }
@@ -30,6 +31,6 @@ final class StoredRow<R extends Record> {
             @Nullable String text = texts.get(i);
             values[i] = text == null ? null : codecs.get(i).read(text);
         }
-        return fetched.of(values);
+        return records.fetched(values);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordFactory<R extends Record> {
 
+    /** {@code Table.newRecord()} makes a configuration with settings of its own for each record, which takes a kilobyte. */
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
 
     private final Table<R> table;
