@@ -45,8 +45,9 @@ final class Outline {
         return repeatable;
     }
 
+    /** To be asked for when all parts are there. */
     Shape shape() {
-        return new Shape(parts.toArray());
+        return new Shape(parts);
     }
 
     List<@Nullable Object> values() {

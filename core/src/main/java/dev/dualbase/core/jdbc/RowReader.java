@@ -3,6 +3,7 @@ package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.internal.binding.DirectBinding;
 import dev.dualbase.core.internal.record.RecordFactory;
+import dev.dualbase.core.internal.record.ValueSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,13 +24,11 @@ final class RowReader<R extends Record> {
     private final RecordFactory<R> records;
     private final DirectBinding<?>[] columns;
     private final int[] positions;
-    private final int width;
 
     private RowReader(Table<R> table, DirectBinding<?>[] columns, int[] positions) {
         this.records = new RecordFactory<>(table);
         this.columns = columns;
         this.positions = positions;
-        this.width = table.fields().length;
     }
 
     /** For these columns of a table, or null if there is one that only jOOQ can read. */
@@ -50,9 +49,9 @@ final class RowReader<R extends Record> {
     /** All rows that are left. */
     List<R> all(ResultSet result) throws SQLException {
         List<R> rows = new ArrayList<>();
-        @Nullable Object[] values = new @Nullable Object[width];
+        ValueSource<SQLException> current = values -> read(result, values);
         while (result.next()) {
-            rows.add(row(result, values));
+            rows.add(records.fetched(current));
         }
         return rows;
     }
@@ -68,24 +67,24 @@ final class RowReader<R extends Record> {
 
     /** The current row. */
     R row(ResultSet result) throws SQLException {
-        return row(result, new @Nullable Object[width]);
+        return records.fetched(values -> read(result, values));
     }
 
-    /** The current row, by way of an array that is used for each row. */
-    private R row(ResultSet result, @Nullable Object[] values) throws SQLException {
+    private void read(ResultSet result, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < columns.length; i++) {
             values[positions[i]] = columns[i].read(result, i + 1);
         }
-        return records.fetched(values);
     }
 
     /** Rows of a result that is read forward. */
     private final class Rows extends Spliterators.AbstractSpliterator<R> {
         private final ResultSet result;
+        private final ValueSource<SQLException> current;
 
         Rows(ResultSet result) {
             super(Long.MAX_VALUE, ORDERED | NONNULL);
             this.result = result;
+            this.current = values -> read(result, values);
         }
 
         @Override
@@ -95,7 +94,7 @@ final class RowReader<R extends Record> {
                 if (!result.next()) {
                     return false;
                 }
-                row = row(result);
+                row = records.fetched(current);
             } catch (SQLException failure) {
                 throw new DataAccessException("a row could not be fetched", failure);
             }

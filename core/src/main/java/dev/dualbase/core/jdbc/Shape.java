@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a statement is apart from its values: the key under which it is kept once it is rendered. Tables and columns count
@@ -9,18 +9,19 @@ import java.util.Arrays;
  */
 final class Shape {
 
-    private final Object[] parts;
+    private final List<Object> parts;
     private final int hash;
 
-    /** Of markers, tables, columns, flags and numbers, in an order that tells statements apart. */
-    Shape(Object[] parts) {
+    /** Of markers, tables, columns, flags and numbers, in an order that tells statements apart. They must not change. */
+    Shape(List<Object> parts) {
         this.parts = parts;
         this.hash = hash(parts);
     }
 
-    private static int hash(Object[] parts) {
+    private static int hash(List<Object> parts) {
         int hash = 1;
-        for (Object part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Object part = parts.get(i);
             hash = 31 * hash + (part instanceof Integer ? part.hashCode() : System.identityHashCode(part));
         }
         return hash;
@@ -28,19 +29,19 @@ final class Shape {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof Shape shape) || hash != shape.hash || parts.length != shape.parts.length) {
+        if (!(other instanceof Shape shape) || hash != shape.hash || parts.size() != shape.parts.size()) {
             return false;
         }
-        for (int i = 0; i < parts.length; i++) {
-            if (parts[i] != shape.parts[i] && !isSameNumber(parts[i], shape.parts[i])) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!isSame(parts.get(i), shape.parts.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isSameNumber(Object one, Object other) {
-        return one instanceof Integer && one.equals(other);
+    private static boolean isSame(Object one, Object other) {
+        return one == other || (one instanceof Integer && one.equals(other));
     }
 
     @Override
@@ -50,6 +51,6 @@ final class Shape {
 
     @Override
     public String toString() {
-        return Arrays.toString(parts);
+        return parts.toString();
     }
 }

@@ -4,6 +4,7 @@ package dev.dualbase.supabase.rest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.dualbase.core.internal.record.RecordFactory;
+import dev.dualbase.core.internal.record.ValueSource;
 import dev.dualbase.core.type.TableColumns;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ final class SelectList<R extends Record> {
 
     /** Up to so many rows the names of columns are the faster ones, as was measured. */
     private static final int FEW = 200;
-
-    private static final @Nullable Object[] NO_VALUES = {};
 
     private final Table<R> table;
     private final SelectedColumn[] columns;
@@ -111,16 +110,13 @@ final class SelectList<R extends Record> {
         List<R> rows = new ArrayList<>();
         long count = 0;
         long fresh = 0;
+        ValueSource<IOException> row = values -> fill(values, parser);
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            @Nullable
-            Object[] values = keys.length == 0
-                    ? NO_VALUES
-                    : new @Nullable Object[table.fieldsRow().size()];
-            fresh += fill(values, parser) ? 1 : 0;
-            count++;
-            if (values != NO_VALUES) {
-                rows.add(records.fetched(values));
+            if (keys.length > 0) {
+                rows.add(records.fetched(row));
             }
+            fresh += endsAsNew(parser) ? 1 : 0;
+            count++;
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {
             throw unexpected();
@@ -128,11 +124,15 @@ final class SelectList<R extends Record> {
         return new Rows<>(rows, count, fresh);
     }
 
-    private boolean fill(@Nullable Object[] values, JsonParser parser) throws IOException {
+    private void fill(@Nullable Object[] values, JsonParser parser) throws IOException {
         for (int i = 0; i < keys.length; i++) {
             enter(keys[i], parser);
             values[columns[i].place()] = columns[i].read(parser);
         }
+    }
+
+    /** Reads what is left of a row, and whether that says that it is new. */
+    private boolean endsAsNew(JsonParser parser) throws IOException {
         boolean fresh = false;
         if (marked) {
             enter(MARKER, parser);

@@ -26,11 +26,11 @@ final class StoredRow<R extends Record> {
 
     /** The record, with nothing marked as changed. */
     R read(List<@Nullable String> texts) {
-        @Nullable Object[] values = new @Nullable Object[codecs.size()];
-        for (int i = 0; i < values.length; i++) {
-            @Nullable String text = texts.get(i);
-            values[i] = text == null ? null : codecs.get(i).read(text);
-        }
-        return records.fetched(values);
+        return records.fetched(values -> {
+            for (int i = 0; i < values.length; i++) {
+                @Nullable String text = texts.get(i);
+                values[i] = text == null ? null : codecs.get(i).read(text);
+            }
+        });
     }
 }

@@ -6,7 +6,6 @@ import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records of a table as jOOQ makes those that it has fetched: no column counts as set.
@@ -25,14 +24,10 @@ public final class RecordFactory<R extends Record> {
         this.table = table;
     }
 
-    /**
-     * A record with these values.
-     *
-     * @param values one for each column of the table, in its order and of its type; they are copied
-     */
-    public R fetched(@Nullable Object[] values) {
+    /** A record with the values that a source gives, one for each column of the table, of its type; or null. */
+    public <X extends Exception> R fetched(ValueSource<X> source) throws X {
         R row = SQL.newRecord(table);
-        RecordState.fill(row, values);
+        RecordState.fill(row, source);
         return row;
     }
 }

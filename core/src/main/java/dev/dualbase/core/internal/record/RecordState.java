@@ -26,14 +26,19 @@ final class RecordState {
         return VALUES != null && ORIGINALS != null;
     }
 
-    static void fill(Record record, @Nullable Object[] values) {
+    static <X extends Exception> void fill(Record record, ValueSource<X> source) throws X {
         if (VALUES == null || ORIGINALS == null) {
-            set(record, values);
+            set(record, source);
             return;
         }
+        @Nullable Object[] values = array(VALUES, record);
+        source.writeTo(values);
+        System.arraycopy(values, 0, array(ORIGINALS, record), 0, values.length);
+    }
+
+    private static @Nullable Object[] array(MethodHandle field, Record record) {
         try {
-            copy(values, (Object[]) VALUES.invokeExact(record));
-            copy(values, (Object[]) ORIGINALS.invokeExact(record));
+            return (Object[]) field.invokeExact(record);
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable impossible) {
@@ -41,12 +46,10 @@ final class RecordState {
         }
     }
 
-    private static void copy(@Nullable Object[] from, @Nullable Object[] to) {
-        System.arraycopy(from, 0, to, 0, from.length);
-    }
-
     /** The same by jOOQ's own methods. */
-    static void set(Record record, @Nullable Object[] values) {
+    static <X extends Exception> void set(Record record, ValueSource<X> source) throws X {
+        @Nullable Object[] values = new @Nullable Object[record.size()];
+        source.writeTo(values);
         for (int i = 0; i < values.length; i++) {
             setUnchecked(record, record.field(i), values[i]);
         }
