@@ -33,6 +33,11 @@ public final class TableColumns {
      * @throws SchemaMismatchException SQLSTATE 42703, if the column belongs to another table
      */
     public static Field<?> require(Table<?> table, Field<?> column) {
+        for (Field<?> own : table.fields()) {
+            if (own == column) {
+                return own;
+            }
+        }
         String owner = ColumnName.tableOf(column);
         if (owner != null && !owner.equals(table.getName())) {
             throw unknown(table, ColumnName.of(column));
