@@ -41,10 +41,7 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
      * @param isNew a field of RETURNING that is true for a new row
      */
     Upserted<R> upsert(DSLContext sql, UniqueKey<R> key, Field<Boolean> isNew, boolean returning) {
-        Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
-        columns.stream()
-                .filter(column -> !key.getFields().contains(column))
-                .forEach(column -> changes.put(column, DSL.excluded(column)));
+        Map<Field<?>, Field<?>> changes = changes(columns, key);
         if (changes.isEmpty()) {
             List<R> stored = unlessPresent(sql, key);
             return new Upserted<>(stored.size(), 0, returning ? stored : List.of());
@@ -59,6 +56,15 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
                 answer.stream().filter(row -> row.get(marker, Boolean.class)).count();
         List<R> stored = returning ? answer.map(row -> row.into(table)) : List.of();
         return new Upserted<>(inserted, answer.size() - inserted, stored);
+    }
+
+    /** What DO UPDATE sets: all columns but those of the key, to what the row has. */
+    static Map<Field<?>, Field<?>> changes(List<Field<?>> columns, UniqueKey<?> key) {
+        Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
+        columns.stream()
+                .filter(column -> !key.getFields().contains(column))
+                .forEach(column -> changes.put(column, DSL.excluded(column)));
+        return changes;
     }
 
     private InsertValuesStepN<R> values(DSLContext sql) {
