@@ -14,10 +14,12 @@ import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.repositories.schema.ClientsRecord;
+import dev.dualbase.repositories.schema.Keys;
 import dev.dualbase.repositories.schema.Tables;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.TestDatabase;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a call for one salon does when its condition is wrong: it names the other salon, or none at all. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -129,6 +132,30 @@ class RowLevelSecurityTest {
         assertThatThrownBy(() -> ours(table).upsert(row, key)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> ours(table).bulkUpsert(List.of(row), key)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> ours(table).insert(row)).isInstanceOf(AccessDeniedException.class);
+        assertThat(new TenantRows(owner).of(OTHER)).isEqualTo(theirs);
+    }
+
+    /** As many as go as arrays, and as many as go by COPY. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 600})
+    void a_bulk_is_refused_for_one_row_of_the_other_salon(int count) throws SQLException {
+        List<ClientsRecord> rows = new ArrayList<>();
+        for (long id = 1; id <= count; id++) {
+            rows.add(new ClientsRecord()
+                    .setCompanyId(SALON.value())
+                    .setId(1_000_000 + id)
+                    .setYclientsId(1_000_000 + id)
+                    .setName("a client")
+                    .setPhone("7900" + id));
+        }
+        BaseRepository<ClientsRecord> clients = ours(Tables.CLIENTS);
+        assertThat(clients.bulkUpsert(rows, Keys.CLIENTS_YCLIENTS_ID_KEY).inserted())
+                .isEqualTo(count);
+
+        String theirs = new TenantRows(owner).of(OTHER);
+        rows.get(count / 2).setCompanyId(OTHER.value());
+        assertThatThrownBy(() -> clients.bulkUpsert(rows, Keys.CLIENTS_YCLIENTS_ID_KEY))
+                .isInstanceOf(AccessDeniedException.class);
         assertThat(new TenantRows(owner).of(OTHER)).isEqualTo(theirs);
     }
 

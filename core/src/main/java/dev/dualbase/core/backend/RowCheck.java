@@ -2,6 +2,7 @@
 package dev.dualbase.core.backend;
 
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.internal.row.ColumnPlace;
 import dev.dualbase.core.type.ColumnValue;
 import dev.dualbase.core.type.TableColumns;
 import java.util.ArrayList;
@@ -23,34 +24,33 @@ public final class RowCheck {
      * @throws dev.dualbase.core.error.SchemaMismatchException naming a column that the table does not have
      */
     public static void check(Table<?> table, Record row) {
-        for (Field<?> column : row.fields()) {
-            if (row.changed(column)) {
-                ColumnValue.check(TableColumns.require(table, column), row.get(column));
+        Field<?>[] columns = table.fields();
+        Field<?>[] own = row.fields();
+        for (int i = 0; i < own.length; i++) {
+            if (row.changed(i)) {
+                Field<?> column = ColumnPlace.isAt(columns, own[i], i) ? own[i] : TableColumns.require(table, own[i]);
+                ColumnValue.check(column, row.get(i));
             }
         }
     }
 
     /** The columns that were set on the record, in the order of the table. */
     public static List<Field<?>> setColumns(Table<?> table, Record row) {
-        List<Field<?>> columns = new ArrayList<>();
-        for (Field<?> column : table.fields()) {
-            if (row.field(column) != null && row.changed(column)) {
-                columns.add(column);
+        Field<?>[] columns = table.fields();
+        List<Field<?>> set = new ArrayList<>(columns.length);
+        for (int i = 0; i < columns.length; i++) {
+            int place = ColumnPlace.in(row, columns[i], i);
+            if (place >= 0 && row.changed(place)) {
+                set.add(columns[i]);
             }
         }
-        return columns;
+        return set;
     }
 
     /** The columns that were set and those of the key, which identify the row even where they were read and not set. */
     public static List<Field<?>> setColumns(Table<?> table, Record row, UniqueKey<?> key) {
-        List<Field<?>> columns = new ArrayList<>();
-        for (Field<?> column : table.fields()) {
-            boolean ofKey = key.getFields().contains(column);
-            if (row.field(column) != null && (row.changed(column) || (ofKey && row.get(column) != null))) {
-                columns.add(column);
-            }
-        }
-        return columns;
+        SetColumns columns = new SetColumns(table, key);
+        return columns.at(columns.of(row));
     }
 
     /** Sets a column of one record to its value in another, also where jOOQ would not count that as a change. */
@@ -68,22 +68,6 @@ public final class RowCheck {
         if (!key.getTable().equals(table)) {
             throw new InvalidValueException(
                     "the key " + key.getName() + " belongs to another table", "42P10", table.getName(), null);
-        }
-    }
-
-    /**
-     * Refuses a row that leaves a column of the key unset: what it conflicts with would be up to a default.
-     *
-     * @throws InvalidValueException naming the column
-     */
-    static void requireKeySet(Table<?> table, Record row, UniqueKey<?> key) {
-        List<Field<?>> set = setColumns(table, row, key);
-        for (Field<?> column : key.getFields()) {
-            if (!set.contains(column)) {
-                String what = "the key " + key.getName() + " needs " + table.getName() + "." + column.getName()
-                        + " to be set";
-                throw new InvalidValueException(what, "22004", table.getName(), column.getName());
-            }
         }
     }
 }

@@ -4,11 +4,10 @@ package dev.dualbase.core.backend;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.StorageException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -71,43 +70,42 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
      *     value it cannot hold, unless bad rows are isolated
      */
     public static <R extends Record> UpsertBatch<R> of(Write.Upsert<R> upsert) {
-        List<BadRow> badRows = new ArrayList<>();
-        Map<RowKey, Row<R>> merged = new LinkedHashMap<>();
-        for (int i = 0; i < upsert.rows().size(); i++) {
-            Optional<InvalidValueException> refusal =
-                    refusal(upsert, upsert.rows().get(i));
-            if (refusal.isEmpty()) {
-                add(merged, upsert, i);
-            } else if (upsert.options().isolatesBadRows()) {
-                badRows.add(new BadRow(i, refusal.get()));
-            } else {
-                throw refusal.get();
+        SetColumns set = new SetColumns(upsert.table(), upsert.key());
+        List<R> given = upsert.rows();
+        List<Row<R>> rows = new ArrayList<>(given.size());
+        List<BadRow> badRows = new ArrayList<>(0);
+        for (int i = 0; i < given.size(); i++) {
+            try {
+                RowCheck.check(upsert.table(), given.get(i));
+                set.requireKey(given.get(i));
+                rows.add(new Row<>(given.get(i), List.of(i)));
+            } catch (InvalidValueException refused) {
+                if (!upsert.options().isolatesBadRows()) {
+                    throw refused;
+                }
+                badRows.add(new BadRow(i, refused));
             }
         }
-        return new UpsertBatch<>(groups(upsert, merged), badRows);
+        return new UpsertBatch<>(groups(rows.size() > 1 ? merged(upsert, set, rows) : rows, set), badRows);
     }
 
-    private static <R extends Record> Optional<InvalidValueException> refusal(Write.Upsert<R> upsert, R row) {
-        try {
-            RowCheck.check(upsert.table(), row);
-            RowCheck.requireKeySet(upsert.table(), row, upsert.key());
-            return Optional.empty();
-        } catch (InvalidValueException refused) {
-            return Optional.of(refused);
+    /** One row for each key, in the order of the keys. */
+    private static <R extends Record> List<Row<R>> merged(Write.Upsert<R> upsert, SetColumns set, List<Row<R>> rows) {
+        Map<RowKey, Row<R>> byKey = new LinkedHashMap<>(rows.size() * 2);
+        for (Row<R> row : rows) {
+            RowKey key = RowKey.of(row.record(), upsert.key(), row.indexes().get(0));
+            byKey.merge(key, row, (earlier, later) -> merge(upsert, set, earlier, later));
         }
+        List<Map.Entry<RowKey, Row<R>>> sorted = new ArrayList<>(byKey.entrySet());
+        sorted.sort(Map.Entry.comparingByKey());
+        return sorted.stream().map(Map.Entry::getValue).toList();
     }
 
-    private static <R extends Record> void add(Map<RowKey, Row<R>> merged, Write.Upsert<R> upsert, int index) {
-        R record = upsert.rows().get(index);
-        RowKey key = RowKey.of(record, upsert.key(), index);
-        Row<R> row = new Row<>(record, List.of(index));
-        merged.merge(key, row, (earlier, later) -> merge(upsert, earlier, later));
-    }
-
-    private static <R extends Record> Row<R> merge(Write.Upsert<R> upsert, Row<R> earlier, Row<R> later) {
+    private static <R extends Record> Row<R> merge(
+            Write.Upsert<R> upsert, SetColumns set, Row<R> earlier, Row<R> later) {
         R record = upsert.table().newRecord();
         for (Row<R> row : List.of(earlier, later)) {
-            for (Field<?> column : RowCheck.setColumns(upsert.table(), row.record(), upsert.key())) {
+            for (Field<?> column : set.at(set.of(row.record()))) {
                 RowCheck.copy(column, row.record(), record);
             }
         }
@@ -116,21 +114,14 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
         return new Row<>(record, List.copyOf(indexes));
     }
 
-    private static <R extends Record> List<Group<R>> groups(Write.Upsert<R> upsert, Map<RowKey, Row<R>> merged) {
-        Map<List<Field<?>>, List<Row<R>>> groups = new LinkedHashMap<>();
-        for (Row<R> row : sorted(merged)) {
-            List<Field<?>> columns = RowCheck.setColumns(upsert.table(), row.record(), upsert.key());
-            groups.computeIfAbsent(columns, any -> new ArrayList<>()).add(row);
+    private static <R extends Record> List<Group<R>> groups(List<Row<R>> rows, SetColumns set) {
+        Map<BitSet, List<Row<R>>> groups = new LinkedHashMap<>();
+        for (Row<R> row : rows) {
+            groups.computeIfAbsent(set.of(row.record()), any -> new ArrayList<>())
+                    .add(row);
         }
         return groups.entrySet().stream()
-                .map(group -> new Group<>(group.getKey(), List.copyOf(group.getValue())))
-                .toList();
-    }
-
-    private static <R extends Record> Collection<Row<R>> sorted(Map<RowKey, Row<R>> merged) {
-        return merged.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
+                .map(group -> new Group<>(set.at(group.getKey()), group.getValue()))
                 .toList();
     }
 }

@@ -44,7 +44,7 @@ public sealed interface Write<R extends Record> extends Operation {
             if (absentBy.isPresent()) {
                 UniqueKey<R> key = absentBy.get();
                 RowCheck.requireKeyOf(table, key);
-                rows.forEach(row -> RowCheck.requireKeySet(table, row, key));
+                rows.forEach(new SetColumns(table, key)::requireKey);
             }
         }
 

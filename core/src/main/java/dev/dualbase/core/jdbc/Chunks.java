@@ -14,9 +14,21 @@ final class Chunks {
 
     private Chunks() {}
 
+    /** Of rows whose cells are parameters. */
     static <T> List<List<T>> of(List<T> rows, int columns) {
+        return ofSize(rows, ofValues(columns));
+    }
+
+    /** How many rows can go with a parameter for each cell. */
+    static int ofValues(int columns) {
         // DEFAULT VALUES, for rows that set nothing, makes one row at a time
-        int size = columns == 0 ? 1 : Math.max(1, Math.min(MAX_ROWS, MAX_PARAMETERS / columns));
+        return columns == 0 ? 1 : Math.max(1, Math.min(MAX_ROWS, MAX_PARAMETERS / columns));
+    }
+
+    static <T> List<List<T>> ofSize(List<T> rows, int size) {
+        if (rows.size() <= size) {
+            return List.of(rows);
+        }
         List<List<T>> chunks = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += size) {
             chunks.add(rows.subList(from, Math.min(rows.size(), from + size)));

@@ -81,11 +81,16 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
 
     /** Changes rows whose key exists: all columns but those of the key. */
     InsertReturningStep<R> valuesOrChanges(DSLContext sql, UniqueKey<R> key, Parameters parameters) {
+        return values(sql, parameters).onConflict(key.getFields()).doUpdate().set(changes(columns, key));
+    }
+
+    /** What DO UPDATE sets: all columns but those of the key, to what the row has. */
+    static Map<Field<?>, Field<?>> changes(List<Field<?>> columns, UniqueKey<?> key) {
         Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
         columns.stream()
                 .filter(column -> !key.getFields().contains(column))
                 .forEach(column -> changes.put(column, DSL.excluded(column)));
-        return values(sql, parameters).onConflict(key.getFields()).doUpdate().set(changes);
+        return changes;
     }
 
     /** What an upsert did. */

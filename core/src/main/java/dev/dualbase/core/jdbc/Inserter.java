@@ -27,10 +27,10 @@ final class Inserter {
     private final Statements statements;
     private final NewRows newRows;
 
-    Inserter(Session session, Statements statements) {
+    Inserter(Session session, Statements statements, NewRows newRows) {
         this.session = session;
         this.statements = statements;
-        this.newRows = new NewRows(session);
+        this.newRows = newRows;
     }
 
     /** Inserts rows, and returns them as they are stored. */

@@ -23,8 +23,9 @@ final class Writer {
     Writer(Statements statements, Session session, Transactions transactions) {
         this.transactions = transactions;
         this.filtered = new FilteredWrites(session, statements);
-        this.inserter = new Inserter(session, statements);
-        this.upserter = new Upserter(session, transactions, inserter);
+        NewRows newRows = new NewRows(session);
+        this.inserter = new Inserter(session, statements, newRows);
+        this.upserter = new Upserter(session, transactions, inserter, newRows);
     }
 
     <R extends Record> WriteResult<R> write(Write<R> write) {

@@ -107,7 +107,9 @@ public final class ColumnValue {
         long digits = (long) number.precision() - number.scale();
         boolean fits = number.signum() == 0 || digits <= allowed;
         if (fits && precision > 0 && digits >= -type.scale() && number.scale() <= MAX_NUMERIC_FRACTION) {
-            fits = number.setScale(type.scale(), RoundingMode.HALF_UP).precision() <= precision;
+            int scale = type.scale();
+            BigDecimal stored = number.scale() == scale ? number : number.setScale(scale, RoundingMode.HALF_UP);
+            fits = stored.precision() <= precision;
         }
         if (!fits) {
             throw refuse(column, "22003", "holds at most " + allowed + " digits before the decimal point");

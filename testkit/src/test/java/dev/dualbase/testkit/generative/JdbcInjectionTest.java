@@ -7,11 +7,16 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.JdbcBackendBuilder;
+import dev.dualbase.core.query.Order;
+import dev.dualbase.core.query.Sort;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
 import dev.dualbase.testkit.server.ServerKind;
 import dev.dualbase.testkit.server.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Record;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,29 @@ class JdbcInjectionTest extends InjectionContract {
     @Override
     protected Backend backend() {
         return jdbc;
+    }
+
+    /** As many as go by COPY. */
+    @Test
+    void many_texts_at_once_are_data() {
+        BaseRepository<Record> rows = new BaseRepository<>(jdbc, InjectionTable.TARGET);
+        List<String> texts = hostileTexts(600);
+        List<Record> bulk = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String next = texts.get((i + 1) % texts.size());
+            bulk.add(InjectionTable.TARGET.row(i, new HostileRow(texts.get(i), List.of(next, ""), next, texts.get(i))));
+        }
+        rows.deleteWhere(Filters.everyRow());
+        assertThat(rows.bulkUpsert(bulk, InjectionTable.TARGET.getPrimaryKey()).inserted())
+                .isEqualTo(texts.size());
+        List<Record> stored = rows.findMany(Filters.everyRow(), Order.by(Sort.asc(InjectionTable.TARGET.ID)));
+        for (int i = 0; i < texts.size(); i++) {
+            String next = texts.get((i + 1) % texts.size());
+            assertThat(stored.get(i).get(InjectionTable.TARGET.NAME)).isEqualTo(texts.get(i));
+            assertThat(stored.get(i).get(InjectionTable.TARGET.TAGS)).containsExactly(next, "");
+        }
+        assertThat(new BaseRepository<>(jdbc, InjectionTable.CANARY).count(Filters.everyRow()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +56,7 @@ class PooledTimeoutTest {
             Map.entry("insert", notes -> notes.insert(coded(2, "sleep"))),
             Map.entry("upsert", notes -> notes.upsert(coded(1, "sleep"), NOTE.PRIMARY)),
             Map.entry("bulk", notes -> notes.bulkUpsert(List.of(note(2, "a"), coded(3, "sleep")), NOTE.PRIMARY)),
+            Map.entry("bulk by COPY", notes -> notes.bulkUpsert(sleepingLast(600), NOTE.PRIMARY)),
             Map.entry("update", notes -> notes.updateWhere(SLEEPING, note(1, "b"))),
             Map.entry("delete", notes -> notes.deleteWhere(SLEEPING)),
             Map.entry(
@@ -73,6 +75,12 @@ class PooledTimeoutTest {
     private static final List<String> NAMES = CALLS.keySet().stream().sorted().toList();
 
     private static PgBouncerServer pooler;
+
+    private static List<NoteRecord> sleepingLast(int count) {
+        return LongStream.rangeClosed(1, count)
+                .mapToObj(id -> coded(id, id < count ? "" + id : "sleep"))
+                .toList();
+    }
 
     @BeforeAll
     static void open() {
