@@ -42,13 +42,13 @@ record Effort(
             3,
             2,
             TimeValue.seconds(1),
-            25_000,
+            20_000,
             4);
 
     private static final Effort QUICK =
             new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, TimeValue.milliseconds(150), 0, 1);
 
-    private static final int MOST_SHOTS = 200;
+    private static final int MOST_SHOTS = 120;
 
     static Effort named(String name) {
         return switch (name) {
