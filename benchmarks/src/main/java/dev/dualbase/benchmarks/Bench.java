@@ -51,6 +51,9 @@ public final class Bench {
                     + " answers of contenders are the same as those of the floor");
             Report report = new Report(effort.name(), server.title(), measure(database));
             report.write(results);
+            if (choice.publish()) {
+                report.publish(Path.of("docs", "benchmarks"), Path.of("README.md"));
+            }
             System.out.println(report.table());
             say("results in " + results);
         }

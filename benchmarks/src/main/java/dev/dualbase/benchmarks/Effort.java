@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param bulks the sizes of bulk upserts
  * @param forks processes for each figure of a round, 0 to measure within this one
  * @param rounds how often the floor and our own take turns; the others take part in the first round
- * @param iterations iterations of each process, and as many before them to warm up
+ * @param warmups iterations of each process that only warm up
+ * @param iterations iterations of each process that count
  * @param time how long an iteration lasts
  * @param rows how many rows are upserted to measure bulk upserts in each process, and as many before them to warm up
  * @param starts processes for the time to the first row
@@ -25,6 +26,7 @@ record Effort(
         List<String> bulks,
         int forks,
         int rounds,
+        int warmups,
         int iterations,
         TimeValue time,
         int rows,
@@ -38,14 +40,15 @@ record Effort(
             1,
             3,
             3,
+            2,
             TimeValue.seconds(1),
-            25_000,
-            5);
+            20_000,
+            4);
 
     private static final Effort QUICK =
-            new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, TimeValue.milliseconds(150), 0, 1);
+            new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, TimeValue.milliseconds(150), 0, 1);
 
-    private static final int MOST_SHOTS = 200;
+    private static final int MOST_SHOTS = 120;
 
     static Effort named(String name) {
         return switch (name) {
@@ -53,6 +56,22 @@ record Effort(
             case "quick" -> QUICK;
             default -> throw new IllegalArgumentException("An effort is full or quick");
         };
+    }
+
+    /** Less, for contenders whose figures nobody needs exactly. */
+    Effort forOthers() {
+        return new Effort(
+                name,
+                clients,
+                streamed,
+                bulks,
+                forks,
+                rounds,
+                Math.min(2, warmups),
+                iterations,
+                time,
+                rows / 3,
+                starts);
     }
 
     /** How many bulk upserts of that many rows are measured one by one. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -28,7 +28,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param contenders who takes part, first the floor and our own
  * @param further what else its runs need
  */
-record Stage(String workload, String method, List<String> contenders, Consumer<ChainedOptionsBuilder> further) {
+record Stage(
+        String workload, String method, List<String> contenders, BiConsumer<ChainedOptionsBuilder, Effort> further) {
 
     /** The same with those of its contenders only that are wanted. */
     Stage of(Choice choice) {
@@ -39,22 +40,32 @@ record Stage(String workload, String method, List<String> contenders, Consumer<C
     void run(int round, Effort effort, Database database, Measurements measurements)
             throws IOException, RunnerException {
         List<String> turns = new ArrayList<>(contenders);
-        if (round > 0) {
-            turns.removeIf(name -> !Contenders.FLOORS.contains(name) && !Contenders.OURS.contains(name));
-        }
+        turns.removeIf(Stage::isOther);
         if (round % 2 == 1) {
             Collections.reverse(turns);
         }
-        if (!turns.isEmpty()) {
-            run(options(turns, effort, database), round, measurements);
+        run(turns, round, effort, database, measurements);
+        if (round == 0) {
+            List<String> others = contenders.stream().filter(Stage::isOther).toList();
+            run(others, round, effort.forOthers(), database, measurements);
         }
     }
 
-    private void run(ChainedOptionsBuilder options, int round, Measurements measurements)
+    private static boolean isOther(String contender) {
+        return !Contenders.FLOORS.contains(contender) && !Contenders.OURS.contains(contender);
+    }
+
+    private void run(List<String> turns, int round, Effort effort, Database database, Measurements measurements)
             throws IOException, RunnerException {
+        if (turns.isEmpty()) {
+            return;
+        }
         Path results = Files.createTempFile("dualbase-bench-", ".json");
         try {
-            new Runner(options.result(results.toString()).build()).run();
+            new Runner(options(turns, effort, database)
+                            .result(results.toString())
+                            .build())
+                    .run();
             measurements.addJmh(workload, round, new ObjectMapper().readTree(results.toFile()));
         } finally {
             Files.delete(results);
@@ -66,7 +77,7 @@ record Stage(String workload, String method, List<String> contenders, Consumer<C
                 .include("\\." + method.replace(".", "\\.") + "$")
                 .param("contender", turns.toArray(String[]::new))
                 .forks(effort.forks())
-                .warmupIterations(effort.iterations())
+                .warmupIterations(effort.warmups())
                 .warmupTime(effort.time())
                 .measurementIterations(effort.iterations())
                 .measurementTime(effort.time())
@@ -75,7 +86,7 @@ record Stage(String workload, String method, List<String> contenders, Consumer<C
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .resultFormat(ResultFormatType.JSON);
-        further.accept(options);
+        further.accept(options, effort);
         return options;
     }
 }

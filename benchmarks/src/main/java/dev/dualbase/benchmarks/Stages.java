@@ -30,26 +30,25 @@ final class Stages {
         stages.add(calls("h", "ContextWorkload.load", Contenders.JDBC));
         stages.add(calls("g a", "ThreadsWorkload.clientByPhone", Contenders.JDBC));
         stages.add(calls("g c", "ThreadsWorkload.upsert", Contenders.JDBC));
-        effort.bulks().forEach(rows -> stages.add(bulk("e", Contenders.BULK, Integer.parseInt(rows), effort)));
+        effort.bulks().forEach(rows -> stages.add(bulk("e", Contenders.BULK, Integer.parseInt(rows))));
         stages.add(calls("i one", "ReadWorkload.clientByPhone", Contenders.REST));
         stages.add(calls("i page", "ReadWorkload.page", Contenders.REST));
-        stages.add(bulk("i bulk", Contenders.REST, REST_ROWS, effort));
+        stages.add(bulk("i bulk", Contenders.REST, REST_ROWS));
         return stages;
     }
 
     private static Stage calls(String workload, String method, List<String> contenders) {
-        return new Stage(workload, method, contenders, options -> {});
+        return new Stage(workload, method, contenders, (options, effort) -> {});
     }
 
-    private static Stage bulk(String name, List<String> contenders, int rows, Effort effort) {
-        int shots = effort.shotsOf(rows);
+    private static Stage bulk(String name, List<String> contenders, int rows) {
         return new Stage(
                 name + " " + rows,
                 "BulkWorkload.upsert",
                 contenders,
-                options -> options.param("rows", String.valueOf(rows))
-                        .warmupIterations(effort.isLong(rows) ? 0 : shots)
-                        .measurementIterations(shots));
+                (options, effort) -> options.param("rows", String.valueOf(rows))
+                        .warmupIterations(effort.isLong(rows) ? 0 : effort.shotsOf(rows))
+                        .measurementIterations(effort.shotsOf(rows)));
     }
 
     /** The stream, in processes with a small heap; it is so long that it warms up by itself. */
@@ -58,7 +57,7 @@ final class Stages {
                 "f",
                 "StreamWorkload.all",
                 Contenders.JDBC,
-                options -> options.jvmArgs("-Xmx64m")
+                (options, effort) -> options.jvmArgs("-Xmx64m")
                         .forks(1)
                         .warmupIterations(0)
                         .measurementIterations(1)

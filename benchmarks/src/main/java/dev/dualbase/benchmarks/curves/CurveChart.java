@@ -17,7 +17,7 @@ final class CurveChart {
     private static final int PLOT_WIDTH = 330;
     private static final int PLOT_HEIGHT = 180;
     private static final int HEAD = 40;
-    private static final int TICKS = 4;
+    private static final int TICKS = 5;
 
     private final List<Curve> curves;
     private final String where;

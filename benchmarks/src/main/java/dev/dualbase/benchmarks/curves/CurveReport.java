@@ -33,9 +33,14 @@ final class CurveReport {
 
     /** Writes {@code curves.json}, {@code curves.md} and {@code curves.svg}. */
     void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        publish(folder);
         JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve("curves.json").toFile(), json());
+    }
+
+    /** Writes {@code curves.md} and {@code curves.svg}. */
+    void publish(Path folder) throws IOException {
+        Files.createDirectories(folder);
         Files.writeString(folder.resolve("curves.md"), text());
         Files.writeString(folder.resolve("curves.svg"), new CurveChart(curves, where()).svg());
     }

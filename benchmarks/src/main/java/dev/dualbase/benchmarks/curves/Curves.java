@@ -46,7 +46,7 @@ public final class Curves {
             CurveReport report = new CurveReport(scale.name(), server.title(), measure(database), load);
             report.write(results);
             if (publish) {
-                report.write(Path.of("docs", "benchmarks"));
+                report.publish(Path.of("docs", "benchmarks"));
             }
             System.out.println(report.text());
             say("results in " + results);

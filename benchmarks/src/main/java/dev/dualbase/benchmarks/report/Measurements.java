@@ -2,6 +2,7 @@
 package dev.dualbase.benchmarks.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dualbase.benchmarks.registry.Contenders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,13 @@ public final class Measurements {
     /** The figures of a workload. */
     List<Measurement> of(String workload) {
         return byWorkload.getOrDefault(workload, List.of());
+    }
+
+    /** What the others of a workload are compared with. */
+    Optional<Measurement> floor(String workload) {
+        return of(workload).stream()
+                .filter(each -> Contenders.FLOORS.contains(each.contender()))
+                .findFirst();
     }
 
     private Optional<Measurement> of(String workload, String contender) {

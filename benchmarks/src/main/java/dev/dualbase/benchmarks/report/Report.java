@@ -10,6 +10,8 @@ import java.nio.file.Path;
 /** What a run leaves behind: all figures as JSON, a table and a chart. */
 public final class Report {
 
+    private static final String BEGIN = "<!-- figures: ./bench full --publish -->";
+    private static final String END = "<!-- end of figures -->";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String effort;
@@ -29,7 +31,30 @@ public final class Report {
         JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve("latest.json").toFile(), json());
         Files.writeString(folder.resolve("latest.md"), table());
-        Files.writeString(folder.resolve("latest.svg"), new Chart(measurements).svg());
+        Files.writeString(folder.resolve("latest.svg"), chart());
+    }
+
+    /** Writes table and chart into a folder, and the summary into a README, between the lines that mark its place. */
+    public void publish(Path folder, Path readme) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("results.md"), table() + "\n![Bars of the same figures](chart.svg)\n");
+        Files.writeString(folder.resolve("chart.svg"), chart());
+        String text = Files.readString(readme);
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalStateException("The README has no place for figures: " + BEGIN + " and " + END);
+        }
+        String summary = "\n" + new Summary(measurements, where()).text() + "\n";
+        Files.writeString(readme, text.substring(0, begin + BEGIN.length()) + "\n" + summary + text.substring(end));
+    }
+
+    private String chart() {
+        return new Chart(measurements, where()).svg();
+    }
+
+    private String where() {
+        return Machine.text() + ", " + server;
     }
 
     private ObjectNode json() {

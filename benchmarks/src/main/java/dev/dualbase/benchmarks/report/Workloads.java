@@ -11,9 +11,9 @@ final class Workloads {
             "b", "100 clients",
             "c", "upsert",
             "d", "transaction",
-            "e", "bulk upsert, rows:",
+            "e", "bulk upsert, rows",
             "f", "stream",
-            "g", "16 threads on 8 connections, as",
+            "g", "16 threads,",
             "h", "ten reads of one message",
             "i", "REST,",
             "j", "main to first row");

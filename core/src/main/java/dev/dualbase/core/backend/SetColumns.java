@@ -26,9 +26,11 @@ final class SetColumns {
         this.table = table;
         this.key = key;
         this.columns = table.fields();
-        this.keyPlaces = key.getFields().stream()
-                .mapToInt(column -> ColumnPlace.among(columns, column))
-                .toArray();
+        Field<?>[] ofKey = key.getFieldsArray();
+        this.keyPlaces = new int[ofKey.length];
+        for (int i = 0; i < ofKey.length; i++) {
+            keyPlaces[i] = ColumnPlace.among(columns, ofKey[i]);
+        }
     }
 
     /** Their places in the table. */

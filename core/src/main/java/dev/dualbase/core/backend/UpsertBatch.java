@@ -115,6 +115,9 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
     }
 
     private static <R extends Record> List<Group<R>> groups(List<Row<R>> rows, SetColumns set) {
+        if (rows.size() == 1) {
+            return List.of(new Group<>(set.at(set.of(rows.get(0).record())), rows));
+        }
         Map<BitSet, List<Row<R>>> groups = new LinkedHashMap<>();
         for (Row<R> row : rows) {
             groups.computeIfAbsent(set.of(row.record()), any -> new ArrayList<>())

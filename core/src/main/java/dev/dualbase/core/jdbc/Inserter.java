@@ -122,10 +122,11 @@ final class Inserter {
     }
 
     private static <R extends Record> Outline outline(Kind kind, InsertStatement<R> insert) {
-        Outline outline = new Outline(kind).part(insert.table());
-        if (insert.isOneRow()) {
-            R row = insert.rows().get(0);
-            insert.columns().forEach(column -> outline.set(column, row.get(column)));
+        int columns = insert.isOneRow() ? insert.columns().size() : 0;
+        Outline outline = new Outline(kind, columns).part(insert.table());
+        for (int i = 0; i < columns; i++) {
+            Field<?> column = insert.columns().get(i);
+            outline.set(column, insert.rows().get(0).get(column));
         }
         return outline;
     }

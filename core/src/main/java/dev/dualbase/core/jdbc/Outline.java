@@ -27,8 +27,11 @@ final class Outline {
         IGNORE_CASE
     }
 
-    private final List<Object> parts = new ArrayList<>(24);
-    private final List<@Nullable Object> values = new ArrayList<>(8);
+    private static final int USUAL_PARTS = 20;
+    private static final int USUAL_VALUES = 8;
+
+    private final List<Object> parts;
+    private final List<@Nullable Object> values;
     private boolean repeatable = true;
 
     /**
@@ -37,6 +40,13 @@ final class Outline {
      * @param kind what tells it from statements of other kinds with the same parts
      */
     Outline(Enum<?> kind) {
+        this(kind, 0);
+    }
+
+    /** Of one kind of statement that writes so many columns. */
+    Outline(Enum<?> kind, int columns) {
+        parts = new ArrayList<>(USUAL_PARTS + columns);
+        values = new ArrayList<>(USUAL_VALUES + columns);
         parts.add(kind);
     }
 

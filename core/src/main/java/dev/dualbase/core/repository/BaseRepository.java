@@ -398,8 +398,7 @@ public class BaseRepository<R extends Record> {
     }
 
     private R stored(WriteResult<R> done) {
-        return done.rows().stream()
-                .findFirst()
+        return first(done.rows())
                 .orElseThrow(() -> new EmptyResultException(
                         "the database stored no row: a trigger or rule left it out", info(null), null));
     }

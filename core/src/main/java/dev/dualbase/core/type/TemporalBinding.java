@@ -24,10 +24,12 @@ abstract class TemporalBinding<T> extends AbstractBinding<T, T> implements Direc
 
     private final Class<T> type;
     private final int sqlType;
+    private final Converter<T, T> converter;
 
     TemporalBinding(Class<T> type, int sqlType) {
         this.type = type;
         this.sqlType = sqlType;
+        this.converter = new IdentityConverter<>(type);
     }
 
     /** The value as PostgreSQL can hold it. */
@@ -40,7 +42,7 @@ abstract class TemporalBinding<T> extends AbstractBinding<T, T> implements Direc
 
     @Override
     public final Converter<T, T> converter() {
-        return new IdentityConverter<>(type);
+        return converter;
     }
 
     @Override
