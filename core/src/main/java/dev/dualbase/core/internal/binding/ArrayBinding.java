@@ -7,11 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import org.jooq.DataType;
-import org.jooq.util.postgres.PostgresUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays, bound in PostgreSQL's text form (manual, 8.15.2), which jOOQ's cast makes an array of. */
-record ArrayBinding(DataType<?> type) implements DirectBinding<Object> {
+/**
+ * Arrays, bound as arrays. jOOQ binds their text, which its cast makes arrays of: in a condition that no index answers the
+ * server does so anew for each row.
+ *
+ * @param elements what PostgreSQL calls the type of the elements
+ */
+record ArrayBinding(DataType<?> type, String elements) implements DirectBinding<Object> {
 
     @Override
     public @Nullable Object read(ResultSet row, int index) throws SQLException {
@@ -28,7 +32,7 @@ record ArrayBinding(DataType<?> type) implements DirectBinding<Object> {
         if (value == null) {
             statement.setNull(index, Types.ARRAY);
         } else {
-            statement.setString(index, PostgresUtils.toPGArrayString((Object[]) value));
+            statement.setArray(index, statement.getConnection().createArrayOf(elements, (Object[]) value));
         }
     }
 }

@@ -32,9 +32,8 @@ final class BindingLookup {
         Class<?> values = type.getType();
         if (values.isEnum() && EnumType.class.isAssignableFrom(values)) {
             return EnumBinding.of(values.asSubclass(EnumType.class));
-        } else if (values.isArray() && ScalarBindings.isElement(values.getComponentType())) {
-            return new ArrayBinding(type);
         }
-        return ScalarBindings.BY_TYPE.get(values);
+        DirectBinding<?> scalar = ScalarBindings.BY_TYPE.get(values);
+        return scalar == null && values.isArray() ? ScalarBindings.ofArray(type) : scalar;
     }
 }

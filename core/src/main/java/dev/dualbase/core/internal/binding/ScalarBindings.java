@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.jooq.DataType;
 import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -83,22 +83,24 @@ final class ScalarBindings {
                             (row, index) -> JSONB.jsonbOrNull(row.getString(index)),
                             (statement, index, value) -> statement.setString(index, value.data()))));
 
-    /** Those whose arrays the driver reads as arrays of their own. */
-    private static final Set<Class<?>> ELEMENTS = Set.of(
-            Boolean.class,
-            Short.class,
-            Integer.class,
-            Long.class,
-            Float.class,
-            Double.class,
-            BigDecimal.class,
-            String.class,
-            UUID.class);
+    /** What PostgreSQL calls the types whose arrays the driver reads as arrays of their own. */
+    private static final Map<Class<?>, String> ELEMENTS = Map.of(
+            Boolean.class, "bool",
+            Short.class, "int2",
+            Integer.class, "int4",
+            Long.class, "int8",
+            Float.class, "float4",
+            Double.class, "float8",
+            BigDecimal.class, "numeric",
+            String.class, "text",
+            UUID.class, "uuid");
 
     private ScalarBindings() {}
 
-    static boolean isElement(Class<?> type) {
-        return ELEMENTS.contains(type);
+    /** The binding of an array of this type, or null if there is none for its elements. */
+    static @Nullable DirectBinding<?> ofArray(DataType<?> type) {
+        String elements = ELEMENTS.get(type.getType().getComponentType());
+        return elements == null ? null : new ArrayBinding(type, elements);
     }
 
     /** The value just read, unless the driver says that it stands for null. */

@@ -7,6 +7,9 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.TableField;
+import org.jooq.impl.CustomRecord;
+import org.jooq.impl.CustomTable;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class RecordFactoryTest {
     private static final Field<Long> ID = DSL.field("id", SQLDataType.BIGINT);
     private static final Field<String> NAME = DSL.field("name", SQLDataType.VARCHAR);
+
+    private static final People PEOPLE = new People();
 
     private static Record empty() {
         return DSL.using(SQLDialect.POSTGRES).newRecord(new Field<?>[] {ID, NAME});
@@ -47,6 +52,14 @@ class RecordFactoryTest {
     }
 
     @Test
+    void records_are_of_the_type_of_the_table() {
+        Person person = new RecordFactory<>(PEOPLE).fetched(values -> values[0] = "Anna");
+        assertThat(person.get(PEOPLE.NAME)).isEqualTo("Anna");
+        assertThat(person.changed()).isFalse();
+        assertThat(person).isEqualTo(PEOPLE.newRecord().with(PEOPLE.NAME, "Anna"));
+    }
+
+    @Test
     void what_was_fetched_is_kept_when_a_value_is_set() {
         Record row = empty();
         RecordState.fill(row, RecordFactoryTest::seven);
@@ -54,5 +67,29 @@ class RecordFactoryTest {
         assertThat(row.original(ID)).isEqualTo(7L);
         assertThat(row.changed(ID)).isTrue();
         assertThat(row.changed(NAME)).isFalse();
+    }
+
+    private static final class People extends CustomTable<Person> {
+        private static final long serialVersionUID = 1L;
+
+        final TableField<Person, String> NAME = createField(DSL.name("name"), SQLDataType.VARCHAR);
+
+        People() {
+            super(DSL.name("people"));
+        }
+
+        @Override
+        public Class<Person> getRecordType() {
+            return Person.class;
+        }
+    }
+
+    /** As a generated one: public, with a constructor without arguments. */
+    public static final class Person extends CustomRecord<Person> {
+        private static final long serialVersionUID = 1L;
+
+        public Person() {
+            super(PEOPLE);
+        }
     }
 }
