@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 record RowKey(List<Object> values, int distinct) implements Comparable<RowKey> {
 
     static RowKey of(Record row, UniqueKey<?> key, int index) {
-        List<Object> values = new ArrayList<>();
+        Field<?>[] columns = key.getFieldsArray();
+        List<Object> values = new ArrayList<>(columns.length);
         boolean hasNull = false;
-        for (Field<?> column : key.getFields()) {
+        for (Field<?> column : columns) {
             @Nullable Object value = row.get(column);
             hasNull |= value == null;
             values.add(value == null ? "" : normalised(column, value));

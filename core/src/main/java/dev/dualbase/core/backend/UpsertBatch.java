@@ -89,16 +89,32 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
         return new UpsertBatch<>(groups(rows.size() > 1 ? merged(upsert, set, rows) : rows, set), badRows);
     }
 
-    /** One row for each key, in the order of the keys. */
+    /** One row for each key, in the order of the keys, in which they often come. */
     private static <R extends Record> List<Row<R>> merged(Write.Upsert<R> upsert, SetColumns set, List<Row<R>> rows) {
-        Map<RowKey, Row<R>> byKey = new LinkedHashMap<>(rows.size() * 2);
+        List<RowKey> keys = new ArrayList<>(rows.size());
         for (Row<R> row : rows) {
-            RowKey key = RowKey.of(row.record(), upsert.key(), row.indexes().get(0));
-            byKey.merge(key, row, (earlier, later) -> merge(upsert, set, earlier, later));
+            keys.add(RowKey.of(row.record(), upsert.key(), row.indexes().get(0)));
+        }
+        if (isAscending(keys)) {
+            return rows;
+        }
+        Map<RowKey, Row<R>> byKey = new LinkedHashMap<>(rows.size() * 2);
+        for (int i = 0; i < rows.size(); i++) {
+            byKey.merge(keys.get(i), rows.get(i), (earlier, later) -> merge(upsert, set, earlier, later));
         }
         List<Map.Entry<RowKey, Row<R>>> sorted = new ArrayList<>(byKey.entrySet());
         sorted.sort(Map.Entry.comparingByKey());
         return sorted.stream().map(Map.Entry::getValue).toList();
+    }
+
+    /** Whether each key is greater than the one before, so that no two are the same. */
+    private static boolean isAscending(List<RowKey> keys) {
+        for (int i = 1; i < keys.size(); i++) {
+            if (keys.get(i).compareTo(keys.get(i - 1)) <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static <R extends Record> Row<R> merge(

@@ -19,11 +19,14 @@ final class FilterValues {
     private static final Set<Class<?>> BINDABLE_AS_ARRAY =
             Set.of(String.class, Long.class, Integer.class, Short.class, UUID.class);
 
+    /** Up to so many values are parameters of their own: of an array the server supposes ten, and may plan for too many. */
+    private static final int FEW = 8;
+
     private FilterValues() {}
 
-    /** Whether all values are one parameter; one alone is compared by itself, which plans better. */
+    /** Whether all values are one parameter. */
     static boolean isBoundAsArray(Filter.In<?> filter) {
-        return filter.values().size() > 1
+        return filter.values().size() > FEW
                 && BINDABLE_AS_ARRAY.contains(filter.column().getType());
     }
 

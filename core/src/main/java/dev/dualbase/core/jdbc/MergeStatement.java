@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.CommonTableExpression;
@@ -50,11 +51,20 @@ record MergeStatement<R extends Record>(
 
     /** By the server, so that nothing but the numbers travels. */
     private Counts aggregated(DSLContext sql, MergeTexts texts) {
-        MergeTexts.Shape shape = new MergeTexts.Shape(table, columns, key, rows.getClass());
+        Shape shape = shape();
         String text = texts.find(shape).orElseGet(() -> sql.render(aggregate(sql)));
         Counts counts = sql.connectionResult(connection -> run(connection, text));
         texts.keep(shape, text);
         return counts;
+    }
+
+    private Shape shape() {
+        List<Object> parts = new ArrayList<>(columns.size() + 3);
+        parts.add(rows.getClass());
+        parts.add(table);
+        parts.add(key);
+        parts.addAll(columns);
+        return new Shape(parts);
     }
 
     private Query aggregate(DSLContext sql) {

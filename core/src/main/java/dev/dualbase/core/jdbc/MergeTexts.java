@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.UniqueKey;
 
 /** The SQL of merges that have been run, so that it is rendered once. */
 final class MergeTexts {
@@ -16,13 +12,6 @@ final class MergeTexts {
     private static final int MOST = 500;
 
     private final Map<Shape, String> texts = new ConcurrentHashMap<>();
-
-    /**
-     * What the SQL depends on.
-     *
-     * @param source the kind of rows
-     */
-    record Shape(Table<?> table, List<Field<?>> columns, UniqueKey<?> key, Class<? extends MergedRows> source) {}
 
     Optional<String> find(Shape shape) {
         return Optional.ofNullable(texts.get(shape));

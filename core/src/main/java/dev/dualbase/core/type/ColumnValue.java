@@ -106,7 +106,8 @@ public final class ColumnValue {
         int allowed = precision > 0 ? precision - type.scale() : MAX_NUMERIC_DIGITS;
         long digits = (long) number.precision() - number.scale();
         boolean fits = number.signum() == 0 || digits <= allowed;
-        if (fits && precision > 0 && digits >= -type.scale() && number.scale() <= MAX_NUMERIC_FRACTION) {
+        boolean rounded = precision > 0 && number.scale() > type.scale();
+        if (fits && rounded && digits >= -type.scale() && number.scale() <= MAX_NUMERIC_FRACTION) {
             int scale = type.scale();
             BigDecimal stored = number.scale() == scale ? number : number.setScale(scale, RoundingMode.HALF_UP);
             fits = stored.precision() <= precision;
