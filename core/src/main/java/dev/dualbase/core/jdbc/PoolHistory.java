@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +33,9 @@ final class PoolHistory {
     private final InstantSource clock;
     private final PoolListener listener;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<PoolPeriod> past = new ArrayDeque<>();
-    private @Nullable Step current;
-    private long silentUntilMillis = Long.MIN_VALUE;
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final AtomicLong silentUntilMillis = new AtomicLong(Long.MIN_VALUE);
+    private volatile @Nullable Step current;
 
     PoolHistory(String backend, InstantSource clock, PoolListener listener) {
         this.backend = backend;
@@ -49,33 +52,26 @@ final class PoolHistory {
      */
     void add(PoolStats now, Duration waited, boolean inVain, boolean wasFull) {
         long millis = clock.millis();
-        PoolPeriod alarming = null;
-        lock.lock();
-        try {
-            Step step = stepAt(millis);
-            step.add(now, waited.toNanos(), inVain, wasFull);
-            boolean starved = inVain || wasFull && waited.compareTo(PATIENCE) >= 0;
-            if (starved && millis >= silentUntilMillis) {
-                silentUntilMillis = millis + SILENCE.toMillis();
-                alarming = step.period();
-            }
-        } finally {
-            lock.unlock();
+        Step step = stepAt(millis);
+        step.add(now, waited.toNanos(), inVain, wasFull);
+        boolean starved = inVain || wasFull && waited.compareTo(PATIENCE) >= 0;
+        if (starved && mayTell(millis)) {
+            tell(now, step.period());
         }
-        if (alarming != null) {
-            tell(now, alarming);
-        }
+    }
+
+    /** Once for all threads in a while. */
+    private boolean mayTell(long millis) {
+        long until = silentUntilMillis.get();
+        return millis >= until && silentUntilMillis.compareAndSet(until, millis + SILENCE.toMillis());
     }
 
     /** The steps in which somebody asked for a connection, oldest first. */
     List<PoolPeriod> periods() {
         lock.lock();
         try {
-            List<PoolPeriod> periods = new ArrayList<>(past);
-            if (current != null) {
-                periods.add(current.period());
-            }
-            return periods;
+            Stream<Step> all = Stream.concat(past.stream(), Stream.ofNullable(current));
+            return all.map(Step::period).toList();
         } finally {
             lock.unlock();
         }
@@ -83,31 +79,44 @@ final class PoolHistory {
 
     private Step stepAt(long millis) {
         Step step = current;
-        if (step != null && millis < step.endMillis) {
-            return step;
-        }
-        if (step != null) {
-            past.add(step.period());
-        }
-        while (past.size() >= MOST_STEPS) {
-            past.remove();
-        }
-        Step next = new Step(Instant.ofEpochMilli(millis));
-        current = next;
-        return next;
+        return step != null && millis < step.endMillis ? step : nextStep(millis);
     }
 
-    /** A period while it lasts. Every call of the backend adds to it, so it makes no new objects. */
+    private Step nextStep(long millis) {
+        lock.lock();
+        try {
+            Step step = current;
+            if (step != null && millis < step.endMillis) {
+                return step;
+            }
+            if (step != null) {
+                past.add(step);
+            }
+            while (past.size() >= MOST_STEPS) {
+                past.remove();
+            }
+            Step next = new Step(Instant.ofEpochMilli(millis));
+            current = next;
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A period to which every call of the backend adds, many at once: a lock would make them wait for each other where there
+     * are more threads than processors.
+     */
     private static final class Step {
 
         private final Instant begin;
         private final long endMillis;
-        private int leases;
-        private int failures;
-        private int mostActive;
-        private int mostWaiting;
-        private long waitedNanos;
-        private long longestNanos;
+        private final LongAdder leases = new LongAdder();
+        private final LongAdder failures = new LongAdder();
+        private final LongAdder waitedNanos = new LongAdder();
+        private final LongAccumulator longestNanos = new LongAccumulator(Math::max, 0);
+        private final LongAccumulator mostActive = new LongAccumulator(Math::max, 0);
+        private final LongAccumulator mostWaiting = new LongAccumulator(Math::max, 0);
 
         private Step(Instant begin) {
             this.begin = begin;
@@ -115,23 +124,23 @@ final class PoolHistory {
         }
 
         private void add(PoolStats now, long nanos, boolean inVain, boolean wasFull) {
-            leases++;
-            failures += inVain ? 1 : 0;
-            mostActive = Math.max(mostActive, now.active());
-            mostWaiting = Math.max(mostWaiting, now.waiting() + (wasFull ? 1 : 0));
-            waitedNanos += nanos;
-            longestNanos = Math.max(longestNanos, nanos);
+            leases.increment();
+            failures.add(inVain ? 1 : 0);
+            waitedNanos.add(nanos);
+            longestNanos.accumulate(nanos);
+            mostActive.accumulate(now.active());
+            mostWaiting.accumulate(now.waiting() + (wasFull ? 1L : 0L));
         }
 
         private PoolPeriod period() {
             return new PoolPeriod(
                     begin,
-                    leases,
-                    failures,
-                    mostActive,
-                    mostWaiting,
-                    Duration.ofNanos(waitedNanos),
-                    Duration.ofNanos(longestNanos));
+                    leases.intValue(),
+                    failures.intValue(),
+                    mostActive.intValue(),
+                    mostWaiting.intValue(),
+                    Duration.ofNanos(waitedNanos.sum()),
+                    Duration.ofNanos(longestNanos.get()));
         }
     }
 
