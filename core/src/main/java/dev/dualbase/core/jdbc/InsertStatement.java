@@ -48,7 +48,11 @@ record InsertStatement<R extends Record>(Table<R> table, List<Field<?>> columns,
         return how.rows(sql, table, insert::returning);
     }
 
-    /** @param isNew a field of RETURNING that is true for a new row */
+    /**
+     * Changes rows whose key exists, which needs other columns than those of the key.
+     *
+     * @param isNew a field of RETURNING that is true for a new row
+     */
     Upserted<R> upsert(DSLContext sql, UniqueKey<R> key, Field<Boolean> isNew, boolean returning) {
         List<Field<?>> wanted = with(returning ? allColumns() : List.of(), isNew);
         InsertReturningStep<R> insert = valuesOrChanges(sql, key, Parameters.once());

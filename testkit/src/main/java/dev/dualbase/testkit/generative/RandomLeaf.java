@@ -8,7 +8,8 @@ import org.jooq.Field;
 
 /** Random conditions on one column. Their values come from rows as often as from nowhere. */
 final class RandomLeaf {
-    private static final int MOST_VALUES = 4;
+    /** More than the few that JDBC sends as parameters each. */
+    private static final int MOST_VALUES = 12;
 
     private final Dice dice;
     private final List<Row> rows;

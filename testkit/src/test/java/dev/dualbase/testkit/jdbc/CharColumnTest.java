@@ -37,6 +37,10 @@ class CharColumnTest {
             assertThat(codes.findMany(Filters.in(CODES.code, List.of("ab", "abcd  "))))
                     .extracting(row -> row.get(CODES.code))
                     .containsExactly("ab  ", "abcd");
+            List<String> many = List.of("ab", "abcd  ", "c", "d", "e", "f", "g", "h", "i", "j");
+            assertThat(codes.findMany(Filters.in(CODES.code, many)))
+                    .extracting(row -> row.get(CODES.code))
+                    .containsExactly("ab  ", "abcd");
         }
     }
 
