@@ -15,6 +15,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Carries out reads. */
 final class Reader {
@@ -120,9 +121,21 @@ final class Reader {
             throws SQLException {
         try (PreparedStatement select = statement.prepare(connection, values)) {
             select.setFetchSize(FETCH_SIZE);
+            receiveBinary(select.unwrap(PGStatement.class));
             try (ResultSet result = select.executeQuery()) {
                 return function.apply(statement.reader().stream(result));
             }
+        }
+    }
+
+    /**
+     * Has the server send binary values from the first row on, as pgjdbc does on this threshold. By itself it does so for
+     * statements that are repeated, which a stream seldom is, and text takes both sides longer. Zero stays: it is for poolers
+     * that lend sessions by the transaction, where no statement may stay prepared.
+     */
+    private static void receiveBinary(PGStatement statement) throws SQLException {
+        if (statement.getPrepareThreshold() > 0) {
+            statement.setPrepareThreshold(-1);
         }
     }
 

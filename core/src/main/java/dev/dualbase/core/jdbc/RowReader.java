@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
+import dev.dualbase.core.internal.binding.CellReader;
 import dev.dualbase.core.internal.binding.DirectBinding;
 import dev.dualbase.core.internal.record.RecordFactory;
 import dev.dualbase.core.internal.record.ValueSource;
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class RowReader<R extends Record> {
 
     private final RecordFactory<R> records;
-    private final DirectBinding<?>[] columns;
+    private final CellReader<?>[] columns;
     private final int[] positions;
 
-    private RowReader(Table<R> table, DirectBinding<?>[] columns, int[] positions) {
+    private RowReader(Table<R> table, CellReader<?>[] columns, int[] positions) {
         this.records = new RecordFactory<>(table);
         this.columns = columns;
         this.positions = positions;
@@ -33,24 +34,25 @@ final class RowReader<R extends Record> {
 
     /** For these columns of a table, or null if there is one that only jOOQ can read. */
     static <R extends Record> @Nullable RowReader<R> of(Table<R> table, List<Field<?>> columns) {
-        DirectBinding<?>[] bindings = new DirectBinding<?>[columns.size()];
+        CellReader<?>[] readers = new CellReader<?>[columns.size()];
         int[] positions = new int[columns.size()];
-        for (int i = 0; i < bindings.length; i++) {
+        for (int i = 0; i < readers.length; i++) {
             DirectBinding<?> binding = DirectBinding.of(columns.get(i).getDataType());
             positions[i] = table.indexOf(columns.get(i));
             if (binding == null || positions[i] < 0) {
                 return null;
             }
-            bindings[i] = binding;
+            readers[i] = binding.reader();
         }
-        return new RowReader<>(table, bindings, positions);
+        return new RowReader<>(table, readers, positions);
     }
 
     /** All rows that are left. */
     List<R> all(ResultSet result) throws SQLException {
+        ResultSet driver = withoutProxy(result);
         List<R> rows = new ArrayList<>();
-        ValueSource<SQLException> current = values -> read(result, values);
-        while (result.next()) {
+        ValueSource<SQLException> current = values -> read(driver, values);
+        while (driver.next()) {
             rows.add(records.fetched(current));
         }
         return rows;
@@ -61,13 +63,19 @@ final class RowReader<R extends Record> {
      *
      * @throws DataAccessException while it runs, if the driver fails
      */
-    Stream<R> stream(ResultSet result) {
-        return StreamSupport.stream(new Rows(result), false);
+    Stream<R> stream(ResultSet result) throws SQLException {
+        return StreamSupport.stream(new Rows(withoutProxy(result)), false);
     }
 
     /** The current row. */
     R row(ResultSet result) throws SQLException {
-        return records.fetched(values -> read(result, values));
+        ResultSet driver = withoutProxy(result);
+        return records.fetched(values -> read(driver, values));
+    }
+
+    /** The result of the driver: that of the pool passes each call on, which counts for each cell. */
+    private static ResultSet withoutProxy(ResultSet result) throws SQLException {
+        return result.unwrap(ResultSet.class);
     }
 
     private void read(ResultSet result, @Nullable Object[] values) throws SQLException {

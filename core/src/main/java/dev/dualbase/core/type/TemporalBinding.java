@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.type;
 
+import dev.dualbase.core.internal.binding.CellReader;
 import dev.dualbase.core.internal.binding.DirectBinding;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,7 +56,11 @@ abstract class TemporalBinding<T> extends AbstractBinding<T, T> implements Direc
     }
 
     @Override
-    public final @Nullable T read(ResultSet row, int index) throws SQLException {
+    public final CellReader<T> reader() {
+        return this::read;
+    }
+
+    private @Nullable T read(ResultSet row, int index) throws SQLException {
         T value = row.getObject(index, type);
         return value == null ? null : fromStored(value);
     }

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 record ArrayBinding(DataType<?> type, String elements) implements DirectBinding<Object> {
 
     @Override
-    public @Nullable Object read(ResultSet row, int index) throws SQLException {
+    public CellReader<Object> reader() {
+        return this::read;
+    }
+
+    private @Nullable Object read(ResultSet row, int index) throws SQLException {
         Array array = row.getArray(index);
         if (array == null) {
             return null;

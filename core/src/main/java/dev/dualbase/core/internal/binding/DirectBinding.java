@@ -2,7 +2,6 @@
 package dev.dualbase.core.internal.binding;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.DataType;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DirectBinding<T> {
 
-    /** The value of a column of the current row. */
-    @Nullable
-    T read(ResultSet row, int index) throws SQLException;
+    /** What reads a column of the current row: it is called for each cell, and so should not pass the call on. */
+    CellReader<T> reader();
 
     /** Sets a parameter of a statement that jOOQ rendered, with the cast that it rendered for the type. */
     void bind(PreparedStatement statement, int index, @Nullable T value) throws SQLException;

@@ -21,7 +21,11 @@ record EnumBinding(Map<String, EnumType> constants) implements DirectBinding<Enu
     }
 
     @Override
-    public @Nullable EnumType read(ResultSet row, int index) throws SQLException {
+    public CellReader<EnumType> reader() {
+        return this::read;
+    }
+
+    private @Nullable EnumType read(ResultSet row, int index) throws SQLException {
         String literal = row.getString(index);
         return literal == null ? null : constants.get(literal);
     }

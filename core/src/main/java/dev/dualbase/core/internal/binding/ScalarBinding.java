@@ -2,7 +2,6 @@
 package dev.dualbase.core.internal.binding;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sqlType what a null is bound as, from {@link java.sql.Types}
  */
-record ScalarBinding<T>(int sqlType, Getter<T> getter, Setter<T> setter) implements DirectBinding<T> {
-
-    /** Reads a value that may be null. */
-    interface Getter<T> {
-        @Nullable
-        T get(ResultSet row, int index) throws SQLException;
-    }
+record ScalarBinding<T>(int sqlType, CellReader<T> reader, Setter<T> setter) implements DirectBinding<T> {
 
     /** Sets a value that is not null. */
     interface Setter<T> {
         void set(PreparedStatement statement, int index, T value) throws SQLException;
-    }
-
-    @Override
-    public @Nullable T read(ResultSet row, int index) throws SQLException {
-        return getter.get(row, index);
     }
 
     @Override
