@@ -16,7 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param warmups iterations of each process that only warm up
  * @param iterations iterations of each process that count
  * @param time how long an iteration lasts
- * @param rows how many rows are upserted to measure bulk upserts in each process, and as many before them to warm up
+ * @param warmRows how many rows are upserted in each process before bulk upserts are measured
+ * @param rows how many rows are upserted in each process to measure bulk upserts
  * @param starts processes for the time to the first row
  */
 record Effort(
@@ -29,6 +30,7 @@ record Effort(
         int warmups,
         int iterations,
         TimeValue time,
+        int warmRows,
         int rows,
         int starts) {
 
@@ -38,15 +40,16 @@ record Effort(
             1_000_000,
             List.of("100", "1000", "10000", "100000"),
             1,
-            3,
+            5,
             3,
             2,
             TimeValue.seconds(1),
+            100_000,
             20_000,
-            4);
+            5);
 
-    private static final Effort QUICK =
-            new Effort("quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, TimeValue.milliseconds(150), 0, 1);
+    private static final Effort QUICK = new Effort(
+            "quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, TimeValue.milliseconds(150), 0, 0, 1);
 
     private static final int MOST_SHOTS = 120;
 
@@ -70,6 +73,7 @@ record Effort(
                 Math.min(2, warmups),
                 iterations,
                 time,
+                warmRows / 5,
                 rows / 3,
                 starts);
     }
@@ -77,10 +81,5 @@ record Effort(
     /** How many bulk upserts of that many rows are measured one by one. */
     int shotsOf(int size) {
         return Math.max(1, Math.min(MOST_SHOTS, rows / size));
-    }
-
-    /** Whether one operation of that many rows warms up by itself. */
-    boolean isLong(int size) {
-        return size >= 100_000;
     }
 }

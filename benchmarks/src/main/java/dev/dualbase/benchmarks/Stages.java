@@ -47,7 +47,8 @@ final class Stages {
                 "BulkWorkload.upsert",
                 contenders,
                 (options, effort) -> options.param("rows", String.valueOf(rows))
-                        .warmupIterations(effort.isLong(rows) ? 0 : effort.shotsOf(rows))
+                        .param("warmRows", String.valueOf(effort.warmRows()))
+                        .warmupIterations(0)
                         .measurementIterations(effort.shotsOf(rows)));
     }
 

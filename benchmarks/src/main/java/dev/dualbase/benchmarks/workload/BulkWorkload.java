@@ -26,14 +26,31 @@ public class BulkWorkload {
     @Param("1000")
     public int rows;
 
+    /**
+     * How many rows are upserted before anything is measured, in bulks of no more than a thousand. A process that stores
+     * a hundred thousand rows once would measure how long its code takes to be compiled.
+     */
+    @Param("0")
+    public int warmRows;
+
     private BulkRows salon;
     private PreparedBulk<?> bulk;
 
-    /** Prepares the rows. */
+    /** Warms up, and prepares the rows. */
     @Setup
     public void prepare(OpenContender contender) {
+        warmUp(contender, Math.min(rows, 1_000));
         salon = new BulkRows(Database.ofThisProcess(), rows);
         bulk = PreparedBulk.of(contender.get().bulk(), salon);
+    }
+
+    private void warmUp(OpenContender contender, int size) {
+        BulkRows few = new BulkRows(Database.ofThisProcess(), size);
+        PreparedBulk<?> small = PreparedBulk.of(contender.get().bulk(), few);
+        for (int stored = 0; stored < warmRows; stored += size) {
+            few.restore();
+            small.upsert();
+        }
     }
 
     /** Puts the table back to where it was. */

@@ -33,7 +33,7 @@ record MergeStatement<R extends Record>(
         Table<R> table, List<Field<?>> columns, UniqueKey<R> key, Field<Boolean> isNew, MergedRows rows, Changes how) {
 
     /** Inserts rows, and changes those whose key exists: all columns but those of the key. */
-    Upserted<R> run(DSLContext sql, MergeTexts texts) {
+    Upserted<R> run(DSLContext sql, ShapeCache<String> texts) {
         boolean keysAlone = columns.size() == key.getFields().size();
         Counts counts = how == Changes.alone() ? aggregated(sql, texts) : counted(sql);
         // without an update all that was returned is new, whoever else wrote the same key just then
@@ -50,11 +50,14 @@ record MergeStatement<R extends Record>(
     private record Counts(long fresh, long all) {}
 
     /** By the server, so that nothing but the numbers travels. */
-    private Counts aggregated(DSLContext sql, MergeTexts texts) {
+    private Counts aggregated(DSLContext sql, ShapeCache<String> texts) {
         Shape shape = shape();
-        String text = texts.find(shape).orElseGet(() -> sql.render(aggregate(sql)));
+        String known = texts.find(shape);
+        String text = known != null ? known : sql.render(aggregate(sql));
         Counts counts = sql.connectionResult(connection -> run(connection, text));
-        texts.keep(shape, text);
+        if (known == null) {
+            texts.keep(shape, text); // it ran, and so is right
+        }
         return counts;
     }
 

@@ -5,9 +5,7 @@ import dev.dualbase.core.internal.binding.DirectBinding;
 import dev.dualbase.core.jdbc.RenderedStatement.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jooq.Configuration;
@@ -25,11 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statements {
 
-    /** Who makes tables or columns anew for each call has shapes without end; all are forgotten when there are so many. */
-    private static final int MOST = 1_000;
-
     private final DSLContext sql;
-    private final Map<Shape, Optional<RenderedStatement<?>>> known = new ConcurrentHashMap<>();
+    private final ShapeCache<Optional<RenderedStatement<?>>> known = new ShapeCache<>();
 
     Statements(Configuration configuration) {
         this.sql = configuration.dsl();
@@ -64,13 +59,10 @@ final class Statements {
             return null;
         }
         Shape shape = outline.shape();
-        Optional<RenderedStatement<?>> statement = known.get(shape);
+        Optional<RenderedStatement<?>> statement = known.find(shape);
         if (statement == null) {
             statement = rendering.get();
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            known.put(shape, statement);
+            known.keep(shape, statement);
         }
         return statement.orElse(null);
     }

@@ -26,7 +26,7 @@ final class UpsertStatements {
     private final Transactions transactions;
     private final Inserter inserter;
     private final NewRows newRows;
-    private final MergeTexts texts = new MergeTexts();
+    private final ShapeCache<String> merges = new ShapeCache<>();
 
     UpsertStatements(Session session, Transactions transactions, Inserter inserter, NewRows newRows) {
         this.session = session;
@@ -73,7 +73,7 @@ final class UpsertStatements {
         var upsert = step.upsert();
         Field<Boolean> isNew = newRows.marker(upsert.table(), upsert.key());
         var statement = new MergeStatement<>(upsert.table(), step.columns(), upsert.key(), isNew, rows, step.how());
-        Upserted<R> done = write(step, sql -> statement.run(sql, texts));
+        Upserted<R> done = write(step, sql -> statement.run(sql, merges));
         totals.add(done.inserted(), done.updated(), done.rows());
     }
 
