@@ -102,7 +102,7 @@ final class Session {
         Connection connection = source.lease();
         boolean broken = true;
         try {
-            T result = execute(tenants.on(timeout.on(connection)), table, writes, work);
+            T result = execute(alone(connection), table, writes, work);
             broken = false;
             return result;
         } catch (StorageException failure) {
@@ -117,6 +117,11 @@ final class Session {
                 nodes.writes().add();
             }
         }
+    }
+
+    /** A connection for statements of which each is by itself. */
+    private Connection alone(Connection connection) {
+        return LocalSettings.on(connection, timeout.ofEach(), tenants.ofEach());
     }
 
     /** Whether a connection cannot be trusted after a failure; out of memory, the driver may have said half a sentence. */
