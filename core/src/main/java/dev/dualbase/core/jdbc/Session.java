@@ -5,7 +5,6 @@ import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.error.ErrorInfo;
 import dev.dualbase.core.error.InvalidValueException;
-import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -126,8 +125,7 @@ final class Session {
 
     /** Whether a connection cannot be trusted after a failure; out of memory, the driver may have said half a sentence. */
     static boolean breaks(StorageException failure) {
-        return SqlStates.isConnectionLost(failure.sqlState().orElse(null))
-                || failure.getCause() instanceof OutOfMemoryError;
+        return SqlErrors.endsSession(failure) || failure.getCause() instanceof OutOfMemoryError;
     }
 
     private <T> T inTransaction(TransactionScope scope, @Nullable String table, Work<T> work) {
