@@ -50,7 +50,7 @@ final class SqlErrors {
             return new ServerErrorException(
                     "an earlier failure ended this transaction; run what may fail in a nested one", info, cause);
         }
-        if (outcomeMatters && (isLost(info.sqlState()) || endsSession(failure))) {
+        if (outcomeMatters && (isLost(info.sqlState()) || endsSession(failure) && !isOfEntry(info.sqlState()))) {
             return new OutcomeUnknownException("the connection was lost while a write was under way", info, cause);
         }
         return SqlStates.toException(info, cause);
@@ -68,6 +68,11 @@ final class SqlErrors {
         }
         String state = Objects.requireNonNullElse(failure.getSQLState(), "");
         return SESSION_ENDS.contains(severity) || MACHINE.stream().anyMatch(state::startsWith);
+    }
+
+    /** Whether a server let nobody in: behind a pooler that is found out by the first statement, which was not run. */
+    private static boolean isOfEntry(@Nullable String sqlState) {
+        return sqlState != null && (sqlState.startsWith("28") || sqlState.startsWith("3D") || sqlState.equals("53300"));
     }
 
     /** Whether a failure ended the session of its connection, or left it unable to go on. */

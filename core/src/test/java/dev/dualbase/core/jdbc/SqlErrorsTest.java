@@ -3,6 +3,7 @@ package dev.dualbase.core.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dualbase.core.error.AccessDeniedException;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.DuplicateKeyException;
 import dev.dualbase.core.error.OutcomeUnknownException;
@@ -41,6 +42,13 @@ class SqlErrorsTest {
         StorageException failure = SqlErrors.translate(said("PANIC", "58030"), "note", false);
         assertThat(failure).isInstanceOf(ConnectionFailureException.class);
         assertThat(Session.breaks(failure)).isTrue();
+    }
+
+    @Test
+    void a_write_before_which_a_pooler_was_not_let_in_did_not_happen() {
+        assertThat(ofWrite("FATAL", "28P01")).isInstanceOf(AccessDeniedException.class);
+        assertThat(ofWrite("FATAL", "53300")).isInstanceOf(ConnectionFailureException.class);
+        assertThat(Session.breaks(ofWrite("FATAL", "28P01"))).isTrue();
     }
 
     @Test
