@@ -159,6 +159,28 @@ class RowLevelSecurityTest {
         assertThat(new TenantRows(owner).of(OTHER)).isEqualTo(theirs);
     }
 
+    /** More often than the driver needs to name a statement, and to ask for the types of nulls that have none. */
+    @Test
+    void a_call_says_for_whom_it_is_each_time_that_it_is_repeated() {
+        BaseRepository<ClientsRecord> clients = ours(Tables.CLIENTS);
+        for (int i = 0; i < 10; i++) {
+            ClientsRecord stored = clients.upsert(unlabelled("client " + i), Keys.CLIENTS_YCLIENTS_ID_KEY);
+            stored.setTags(null).setLastSyncAt(null);
+            assertThat(clients.update(stored)).get().matches(RowLevelSecurityTest::isOurs);
+            assertThat(clients.updateWhere(Filters.eq(Tables.CLIENTS.YCLIENTS_ID, 7L), stored))
+                    .isEqualTo(1);
+            assertThat(clients.findMany(Filters.in(Tables.CLIENTS.NAME, List.of("client " + i, "b", "c", "d", "e"))))
+                    .hasSize(1);
+        }
+    }
+
+    private static ClientsRecord unlabelled(String name) {
+        return TestSalon.client(7, name)
+                .setCompanyId(SALON.value())
+                .setTags(null)
+                .setLastSyncAt(null);
+    }
+
     @ParameterizedTest
     @MethodSource("tables")
     <R extends Record> void who_does_not_say_for_whom_has_no_row(Table<R> table) throws SQLException {

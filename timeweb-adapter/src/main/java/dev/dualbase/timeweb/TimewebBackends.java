@@ -14,7 +14,8 @@ public final class TimewebBackends {
     private TimewebBackends() {}
 
     /**
-     * Opens the server that the process's environment names: {@code POSTGRES_HOST}, {@code _PORT} (5432),
+     * Opens the server that the process's environment names: {@code POSTGRES_HOST}, which may be several with commas between
+     * them, of which one takes writes; {@code _PORT} (5432),
      * {@code _REPLICA_HOSTS} (none; several with commas between them, each with its port where that is another),
      * {@code _DATABASE}, {@code _USER}, {@code _PASSWORD}, {@code _MAX_CONNECTIONS} (3), {@code _SCHEMA},
      * {@code _SSL_MODE} (verify-full) and {@code PGSSLROOTCERT}.

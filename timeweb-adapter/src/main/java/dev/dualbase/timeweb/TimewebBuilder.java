@@ -45,7 +45,11 @@ public final class TimewebBuilder {
         }
     }
 
-    /** The name of the server, which its certificate must carry; without scheme and port. Required. */
+    /**
+     * The name of the server, which its certificate must carry; without scheme and port. Required. Where one of several may be
+     * the primary, all of them with commas between them, each with {@code :port} where that is another: connections go to the
+     * one that takes writes, so that calls go on after a failover.
+     */
     @CanIgnoreReturnValue
     public TimewebBuilder host(String newHost) {
         return set(Setting.HOST, newHost);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.timeweb;
 
+import dev.dualbase.core.internal.settings.Hosts;
+import dev.dualbase.core.internal.settings.RootCertificate;
 import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.SslMode;
 import java.util.List;
@@ -16,8 +18,9 @@ final class TimewebRules {
     }
 
     TimewebSettings read() {
-        String host = host();
+        String host = required(Setting.HOST);
         int port = settings.port(Setting.PORT, 5432);
+        checkHost(host, port);
         List<String> replicas = replicas(host + ":" + port, port);
         String database = required(Setting.DATABASE);
         String user = required(Setting.USER);
@@ -49,12 +52,15 @@ final class TimewebRules {
         return settings.required(setting, "").orElse("");
     }
 
-    private String host() {
-        String host = required(Setting.HOST);
-        if (!host.isEmpty() && !Hosts.isAlone(host)) {
+    private void checkHost(String host, int port) {
+        boolean several = host.contains(",");
+        if (several && Hosts.list(host, port).isEmpty()) {
+            refuse(
+                    Setting.HOST,
+                    "is not several hosts with commas between them, each alone or with a colon and its port");
+        } else if (!several && !host.isEmpty() && !Hosts.isAlone(host)) {
             refuse(Setting.HOST, "is not the name or the address of one host, without scheme and port");
         }
-        return host;
     }
 
     private List<String> replicas(String primary, int port) {

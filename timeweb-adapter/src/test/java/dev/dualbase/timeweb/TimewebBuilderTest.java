@@ -88,6 +88,28 @@ class TimewebBuilderTest {
                 .containsExactly(settings.jdbcUrl().replace("//db.example.com", "//one.example.com"));
     }
 
+    @Test
+    void several_hosts_may_be_the_primary_and_each_is_verified() {
+        environment.put("POSTGRES_HOST", "one.example.com, two.example.com:6432");
+        environment.put("POSTGRES_REPLICA_HOSTS", "two.example.com:6432");
+
+        TimewebSettings settings = read();
+
+        assertThat(settings.jdbcUrl())
+                .startsWith("jdbc:postgresql://one.example.com:5432,two.example.com:6432/salon?sslmode=verify-full&")
+                .endsWith("&targetServerType=primary");
+        assertThat(settings.replicaUrls().get(0)).startsWith("jdbc:postgresql://two.example.com:6432/salon?sslmode=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one,two:0", "one,two/x?sslmode=disable&y=", "one,"})
+    void several_hosts_are_hosts_with_their_ports(String hosts) {
+        environment.put("POSTGRES_HOST", hosts);
+
+        assertThatThrownBy(this::read)
+                .hasMessageStartingWith("backend timeweb: POSTGRES_HOST is not several hosts with commas between them");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"one,,two", "one:0", "one:70000", "one:port", "user@one", "one/x?sslmode=disable", ","})
     void replicas_are_hosts_with_their_ports(String hosts) {
@@ -165,7 +187,7 @@ class TimewebBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db.example.com:5432", "postgresql://db", "a/b?sslmode=disable&x=", "one,two", "user@db"})
+    @ValueSource(strings = {"db.example.com:5432", "postgresql://db", "a/b?sslmode=disable&x=", "user@db"})
     void a_host_is_a_host_alone(String host) {
         environment.put("POSTGRES_HOST", host);
 

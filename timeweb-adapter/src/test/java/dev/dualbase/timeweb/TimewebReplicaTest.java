@@ -14,8 +14,10 @@ import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.testkit.server.OwnServer;
 import dev.dualbase.testkit.server.ServerKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A real replica that the environment names. */
@@ -40,6 +42,27 @@ class TimewebReplicaTest {
                     .map(ServerInfo::role)
                     .contains(ServerRole.REPLICA);
         }
+    }
+
+    @Test
+    void of_several_hosts_the_one_that_takes_writes_is_the_primary_and_after_a_failover_it_is_the_other() {
+        try (OwnServer primary = OwnServer.start(ServerKind.EMBEDDED);
+                OwnServer standby = primary.standby()) {
+            Map<String, String> several = new HashMap<>(environment(primary, standby));
+            several.remove("POSTGRES_REPLICA_HOSTS");
+            several.put("POSTGRES_HOST", "localhost:" + standby.port() + ", localhost");
+            try (JdbcBackend backend = TimewebBackends.fromEnvironment(several)) {
+                assertThat(role(backend)).contains(ServerRole.PRIMARY);
+                primary.kill();
+                assertThat(role(backend)).isEmpty();
+                standby.promote();
+                assertThat(role(backend)).contains(ServerRole.PRIMARY);
+            }
+        }
+    }
+
+    private static Optional<ServerRole> role(JdbcBackend backend) {
+        return backend.health().server().map(ServerInfo::role);
     }
 
     private static Map<String, String> environment(OwnServer primary, OwnServer standby) {

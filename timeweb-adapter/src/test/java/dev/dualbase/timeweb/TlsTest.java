@@ -66,6 +66,22 @@ class TlsTest {
         server.close();
     }
 
+    @Test
+    void each_of_several_hosts_is_verified() {
+        int port = port(server);
+        try (JdbcBackend backend =
+                        at(server).host("localhost:1,localhost:" + port).build();
+                JdbcBackend other =
+                        at(server).host("localhost:1,127.0.0.1:" + port).build()) {
+            assertThat(backend.health().server()).isPresent();
+            assertThat(other.health().failure()).containsInstanceOf(ConnectionFailureException.class);
+        }
+    }
+
+    private static int port(PostgresServer where) {
+        return URI.create(where.jdbcUrl("postgres").substring("jdbc:".length())).getPort();
+    }
+
     private static TimewebBuilder at(PostgresServer where) {
         URI address = URI.create(where.jdbcUrl("postgres").substring("jdbc:".length()));
         return TimewebBackends.builder()

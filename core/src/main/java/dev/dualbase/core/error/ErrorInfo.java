@@ -51,6 +51,11 @@ public record ErrorInfo(
         return table != null ? this : new ErrorInfo(sqlState, fallback, column, constraint, sensitive, write);
     }
 
+    /** The same failure, with this SQLSTATE unless one is known already. */
+    public ErrorInfo orSqlState(String fallback) {
+        return sqlState != null ? this : new ErrorInfo(fallback, table, column, constraint, sensitive, write);
+    }
+
     /** The same failure, at this table and column. */
     public ErrorInfo at(@Nullable String newTable, @Nullable String newColumn) {
         return new ErrorInfo(sqlState, newTable, newColumn, constraint, sensitive, write);

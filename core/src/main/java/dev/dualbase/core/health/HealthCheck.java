@@ -35,7 +35,7 @@ public final class HealthCheck {
     private final List<Table<?>> tables;
     private final Duration timeout;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable CompletableFuture<Health> asked;
+    private @Nullable Question asked;
 
     private HealthCheck(Backend backend, Collection<? extends Table<?>> tables, Duration timeout) {
         this.backend = backend;
@@ -57,10 +57,11 @@ public final class HealthCheck {
     /** Asks. Never throws; whether the answer is good is in its {@link Health#status()}. */
     public Health ask() {
         long begin = System.nanoTime();
+        Question question = question();
         try {
-            return question().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return question.answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            return failed(begin, new QueryTimeoutException("no answer within " + timeout.toMillis() + " ms"));
+            return inTime(question, begin);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return failed(
@@ -73,16 +74,29 @@ public final class HealthCheck {
         }
     }
 
+    /** What is known when the time is up. */
+    private Health inTime(Question question, long begin) {
+        Health server = question.server;
+        String within = " within " + timeout.toMillis() + " ms";
+        return server == null
+                ? failed(begin, new QueryTimeoutException("no answer" + within))
+                : withoutSchema(server, new QueryTimeoutException("the schema could not be read" + within));
+    }
+
+    private static Health withoutSchema(Health server, StorageException failure) {
+        return new Health(server.latency(), server.server(), server.pool(), Optional.of(failure), List.of());
+    }
+
     private static Health failed(long begin, StorageException failure) {
         return Health.failed(Duration.ofNanos(System.nanoTime() - begin), failure, Optional.empty());
     }
 
-    private CompletableFuture<Health> question() {
+    private Question question() {
         lock.lock();
         try {
-            CompletableFuture<Health> question = asked;
-            if (question == null || question.isDone()) {
-                question = CompletableFuture.supplyAsync(this::answer, HealthCheck::inDaemon);
+            Question question = asked;
+            if (question == null || question.answer.isDone()) {
+                question = new Question();
                 asked = question;
             }
             return question;
@@ -97,17 +111,32 @@ public final class HealthCheck {
         thread.start();
     }
 
-    private Health answer() {
-        Health health = backend.health();
-        if (!health.reachable() || tables.isEmpty() || !backend.capabilities().supports(Capability.CATALOG)) {
-            return health;
+    /** One question, which may be answered after those who asked have gone. */
+    private final class Question {
+
+        /** What is known before the schema has been read too. */
+        private volatile @Nullable Health server;
+
+        private final CompletableFuture<Health> answer =
+                CompletableFuture.supplyAsync(this::ask, HealthCheck::inDaemon);
+
+        private Health ask() {
+            Health health = backend.health();
+            if (!health.reachable() || tables.isEmpty()) {
+                return health;
+            }
+            server = health;
+            try {
+                return backend.capabilities().supports(Capability.CATALOG) ? withSchema(health) : health;
+            } catch (StorageException failure) {
+                return withoutSchema(health, failure);
+            }
         }
-        try {
-            List<SchemaDifference> differences =
-                    SchemaCheck.compare(tables, backend.describe(tables)).differences();
-            return new Health(health.latency(), health.server(), health.pool(), health.failure(), differences);
-        } catch (StorageException failure) {
-            return new Health(health.latency(), health.server(), health.pool(), Optional.of(failure), List.of());
-        }
+    }
+
+    private Health withSchema(Health health) {
+        List<SchemaDifference> differences =
+                SchemaCheck.compare(tables, backend.describe(tables)).differences();
+        return new Health(health.latency(), health.server(), health.pool(), health.failure(), differences);
     }
 }

@@ -2,7 +2,6 @@
 package dev.dualbase.core.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.Health;
@@ -34,7 +33,6 @@ final class ConnectionPool implements Connections, AutoCloseable {
                    (select version from pg_catalog.pg_stat_ssl where pid = pg_catalog.pg_backend_pid() and ssl)
             """;
 
-    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration HURRY = Duration.ofSeconds(3);
 
     /** How long a refusal is told to callers before the server is asked again. */
@@ -64,21 +62,9 @@ final class ConnectionPool implements Connections, AutoCloseable {
         this.housekeeper = housekeeper(settings.id());
         this.timeout = settings.connectTimeout();
         this.beside = DriverSource.hurried(settings, shorter(timeout, HURRY));
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("dualbase-" + settings.id());
+        HikariConfig config = PoolConfig.of(settings);
         config.setDataSource(connects);
-        config.setMaximumPoolSize(settings.maxConnections());
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(timeout.toMillis());
-        config.setMaxLifetime(settings.maxLifetime().toMillis());
-        config.setIdleTimeout(
-                Math.min(IDLE_TIMEOUT.toMillis(), settings.maxLifetime().toMillis()));
-        config.setValidationTimeout(Math.min(config.getValidationTimeout(), timeout.toMillis()));
         config.setScheduledExecutor(housekeeper);
-        StatementTimeout.afterConnecting(settings).ifPresent(config::setConnectionInitSql);
-        config.setExceptionOverride(new NoOpinion());
-        // a host may start before its database: the first call finds out
-        config.setInitializationFailTimeout(-1);
         config.validate();
         leaseWatch.start(housekeeper);
         this.maximum = settings.maxConnections();
@@ -289,18 +275,6 @@ final class ConnectionPool implements Connections, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             housekeeper.shutdownNow();
-        }
-    }
-
-    /**
-     * Leaves it to us when a connection is thrown away. HikariCP's own rule does so at 0A000 too, in the middle of a
-     * transaction; it logs what the server said; and what follows then fails without a SQLSTATE.
-     */
-    private static final class NoOpinion implements SQLExceptionOverride {
-
-        @java.lang.Override // Override alone is the answer
-        public Override adjudicate(SQLException failure) {
-            return Override.DO_NOT_EVICT;
         }
     }
 }

@@ -46,6 +46,8 @@ public final class JdbcBackendBuilder {
      * hold where they are not set here. With several hosts and {@code targetServerType=primary},
      * {@code jdbc:postgresql://one:5432,other:5432/database?targetServerType=primary}, connections go to the one that takes
      * writes, so that calls go on after a failover.
+     *
+     * <p>Without {@code sslmode=verify-full} and {@code sslrootcert} in it the driver does not make sure who the server is.
      */
     @CanIgnoreReturnValue
     public JdbcBackendBuilder url(String jdbcUrl) {
@@ -153,7 +155,7 @@ public final class JdbcBackendBuilder {
      * {@value dev.dualbase.core.backend.Origin#ALL_TENANTS} for all of them, and an empty text where nothing was said. The
      * setting is local to the transaction: nobody else finds it, through a pooler neither.
      *
-     * <p>Outside of a transaction it travels with the statement. Inside of one, and for a stream, it costs a round trip each
+     * <p>Outside of a transaction it travels with the statement, in a transaction around it. Inside of one, and for a stream, it costs a round trip each
      * time that the tenant is another one than before.
      *
      * @param name two names with a dot between, such as {@code app.tenant_id}
@@ -180,11 +182,16 @@ public final class JdbcBackendBuilder {
      * @throws InvalidValueException listing every setting that cannot be, never the password
      */
     public JdbcBackend build() {
+        return new JdbcBackend(settings());
+    }
+
+    /** What was said, with the rest filled in. */
+    JdbcSettings settings() {
         List<String> problems = problems();
         if (!problems.isEmpty() || url == null) {
             throw new InvalidValueException("backend " + id + ": " + String.join("; ", problems));
         }
-        return new JdbcBackend(new JdbcSettings(
+        return new JdbcSettings(
                 id,
                 url,
                 Optional.ofNullable(user),
@@ -201,7 +208,7 @@ public final class JdbcBackendBuilder {
                 pooling,
                 List.copyOf(replicas),
                 replicaWait,
-                Optional.ofNullable(tenantSetting)));
+                Optional.ofNullable(tenantSetting));
     }
 
     private List<String> problems() {

@@ -28,6 +28,7 @@ final class LastConnect implements DataSource {
     private final DataSource source;
     private final Duration patience;
     private volatile @Nullable Attempt last;
+    private volatile @Nullable Long underWaySince;
 
     /**
      * Connections of a source.
@@ -39,14 +40,23 @@ final class LastConnect implements DataSource {
         this.patience = patience;
     }
 
-    /** How much of the time between two moments of {@link System#nanoTime()} the last connect took. */
+    /**
+     * How much of the time between two moments of {@link System#nanoTime()} went by in connecting: in the last connect that has
+     * ended, with all that it tried before, and in the one that is under way.
+     */
     long overlap(long begin, long end) {
-        Attempt connect = last;
-        if (connect == null || connect.end - begin <= 0) {
-            return 0;
+        Attempt ended = last;
+        Long since = underWaySince;
+        if (since != null && (ended == null || ended.begin - since >= 0)) {
+            return common(begin, end, since, end);
         }
-        long from = connect.begin - begin > 0 ? connect.begin : begin;
-        long to = connect.end - end < 0 ? connect.end : end;
+        long now = since == null ? 0 : common(begin, end, since, end);
+        return ended == null ? 0 : now + common(begin, end, ended.begin, ended.end);
+    }
+
+    private static long common(long begin, long end, long otherBegin, long otherEnd) {
+        long from = otherBegin - begin > 0 ? otherBegin : begin;
+        long to = otherEnd - end < 0 ? otherEnd : end;
         return Math.max(0, to - from);
     }
 
@@ -59,9 +69,18 @@ final class LastConnect implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         long begin = System.nanoTime();
+        underWaySince = begin;
+        try {
+            return connect(begin);
+        } finally {
+            underWaySince = null;
+        }
+    }
+
+    private Connection connect(long begin) throws SQLException {
         while (true) {
             try {
-                return attempt();
+                return attempt(begin);
             } catch (SQLException failure) {
                 if (SqlErrors.isRefusal(failure) || System.nanoTime() - begin > patience.toNanos()) {
                     throw failure;
@@ -74,8 +93,8 @@ final class LastConnect implements DataSource {
         }
     }
 
-    private Connection attempt() throws SQLException {
-        long begin = System.nanoTime();
+    /** One of those that began at a moment. */
+    private Connection attempt(long begin) throws SQLException {
         Optional<SQLException> failure = Optional.empty();
         try {
             return source.getConnection();

@@ -147,8 +147,8 @@ final class PoolHistory {
     private void tell(PoolStats now, PoolPeriod period) {
         try {
             listener.starved(backend, now, period);
-        } catch (Exception | LinkageError failure) {
-            // whatever a host's listener throws, checked exceptions of other languages and absent classes included
+        } catch (Throwable failure) {
+            // whatever a host's listener throws: the caller has a connection, which only it can return
             LOG.warn("a pool listener failed: {}", failure.getClass().getName());
         }
     }

@@ -20,8 +20,8 @@ public enum ServerPooling {
      * A pooler that gives a connection a session for one transaction at a time, and possibly another one for the next.
      *
      * <p>The backend then names no statement on the server and sets nothing that outlasts a transaction. The statement
-     * timeout goes with each statement: outside of a transaction as a {@code set_config} that travels in the same message
-     * and lasts as long as it, which costs no round trip; inside of one it is set after the begin, which costs one. The
+     * timeout goes with each statement: outside of a transaction in one that travels around it in the same message, which
+     * costs no round trip; inside of one it is set after the begin, which costs one. The
      * server itself ends the statement, with no need of a cancel request that finds its way through the pooler.
      *
      * <p>Streams work: a cursor lives inside one transaction. Settings of the driver that need a session are refused:

@@ -5,7 +5,6 @@ import dev.dualbase.core.backend.CallTimings;
 import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.error.ErrorInfo;
 import dev.dualbase.core.error.InvalidValueException;
-import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,7 +101,7 @@ final class Session {
         Connection connection = source.lease();
         boolean broken = true;
         try {
-            T result = execute(tenants.on(timeout.on(connection)), table, writes, work);
+            T result = execute(alone(connection), table, writes, work);
             broken = false;
             return result;
         } catch (StorageException failure) {
@@ -119,10 +118,14 @@ final class Session {
         }
     }
 
+    /** A connection for statements of which each is by itself. */
+    private Connection alone(Connection connection) {
+        return LocalSettings.on(connection, timeout.ofEach(), tenants.ofEach());
+    }
+
     /** Whether a connection cannot be trusted after a failure; out of memory, the driver may have said half a sentence. */
     static boolean breaks(StorageException failure) {
-        return SqlStates.isConnectionLost(failure.sqlState().orElse(null))
-                || failure.getCause() instanceof OutOfMemoryError;
+        return SqlErrors.endsSession(failure) || failure.getCause() instanceof OutOfMemoryError;
     }
 
     private <T> T inTransaction(TransactionScope scope, @Nullable String table, Work<T> work) {

@@ -9,8 +9,10 @@ import dev.dualbase.core.error.ServerErrorException;
 import dev.dualbase.core.error.SqlStates;
 import dev.dualbase.core.error.StorageException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
@@ -22,6 +24,11 @@ import org.postgresql.util.ServerErrorMessage;
 final class SqlErrors {
 
     private static final int MOST_CAUSES = 5;
+    private static final String NO_CONNECTION = "08001";
+    private static final Set<String> SESSION_ENDS = Set.of("FATAL", "PANIC");
+
+    /** Classes of SQLSTATE: no room, a failure of the system, an internal one. */
+    private static final Set<String> MACHINE = Set.of("53", "58", "XX");
 
     private SqlErrors() {}
 
@@ -43,10 +50,35 @@ final class SqlErrors {
             return new ServerErrorException(
                     "an earlier failure ended this transaction; run what may fail in a nested one", info, cause);
         }
-        if (outcomeMatters && isLost(info.sqlState())) {
+        if (outcomeMatters && (isLost(info.sqlState()) || endsSession(failure) && !isOfEntry(info.sqlState()))) {
             return new OutcomeUnknownException("the connection was lost while a write was under way", info, cause);
         }
         return SqlStates.toException(info, cause);
+    }
+
+    /**
+     * Whether the server ended the session with a failure, whatever its code: it may have been unable to say of a commit that
+     * it was done. A server may speak another language than English; then a failure of the machine is taken for the end.
+     */
+    private static boolean endsSession(SQLException failure) {
+        ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        String severity = server == null ? null : server.getSeverity();
+        if (severity == null || severity.equals("ERROR")) {
+            return false;
+        }
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return SESSION_ENDS.contains(severity) || MACHINE.stream().anyMatch(state::startsWith);
+    }
+
+    /** Whether a server let nobody in: behind a pooler that is found out by the first statement, which was not run. */
+    private static boolean isOfEntry(@Nullable String sqlState) {
+        return sqlState != null && (sqlState.startsWith("28") || sqlState.startsWith("3D") || sqlState.equals("53300"));
+    }
+
+    /** Whether a failure ended the session of its connection, or left it unable to go on. */
+    static boolean endsSession(StorageException failure) {
+        return SqlStates.isConnectionLost(failure.sqlState().orElse(null))
+                || failure.getCause() instanceof SQLNonTransientConnectionException;
     }
 
     /** 08003 is the driver's word for a connection it found closed before it sent anything. */
@@ -57,7 +89,8 @@ final class SqlErrors {
     /** The exception for a connection that could not be had; nothing was sent. */
     static StorageException noConnection(SQLException failure, String what) {
         SQLException reason = failure.getCause() instanceof SQLException deeper ? deeper : failure;
-        ErrorInfo info = info(reason);
+        // the pool has no code for a server that has not answered yet
+        ErrorInfo info = info(reason).orSqlState(NO_CONNECTION);
         Throwable cause = withoutValues(reason);
         Optional<TlsRefusal> refusal = TlsRefusal.of(reason);
         if (refusal.isPresent()) {
@@ -92,7 +125,10 @@ final class SqlErrors {
                 .limit(MOST_CAUSES)
                 .map(each -> each.getClass().getSimpleName())
                 .collect(Collectors.joining(" caused by "));
-        SQLException copy = new SQLException(types + ", SQLSTATE " + failure.getSQLState(), failure.getSQLState());
+        String text = types + ", SQLSTATE " + failure.getSQLState();
+        SQLException copy = endsSession(failure)
+                ? new SQLNonTransientConnectionException(text, failure.getSQLState())
+                : new SQLException(text, failure.getSQLState());
         copy.setStackTrace(failure.getStackTrace());
         return copy;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.jdbc;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,9 +15,9 @@ record StatementTimeout(Duration duration, boolean inSession) {
         return new StatementTimeout(settings.statementTimeout(), settings.pooling() != ServerPooling.TRANSACTION);
     }
 
-    /** A connection in autocommit, on which every prepared statement has this timeout. */
-    Connection on(Connection connection) {
-        return inSession ? connection : new TimedConnection(connection, millis());
+    /** In milliseconds, what has to be said with each statement that is by itself; empty if its session knows. */
+    Optional<Long> ofEach() {
+        return inSession ? Optional.empty() : Optional.of(millis());
     }
 
     /** What a transaction says first, empty if its session knows. */

@@ -2,7 +2,6 @@
 package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.backend.Origin;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,9 +50,9 @@ final class TenantSetting {
         }
     }
 
-    /** A connection in autocommit, on which every prepared statement says for whom it is. */
-    Connection on(Connection connection) {
-        return name.isEmpty() ? connection : new TenantConnection(connection, name.get(), tenant.get());
+    /** What has to be said with each statement that is by itself, empty if nothing has. */
+    Optional<LocalSettings.Tenant> ofEach() {
+        return name.map(setting -> new LocalSettings.Tenant(setting, tenant.get()));
     }
 
     /** Says it before the next statement of a transaction. */

@@ -141,9 +141,14 @@ final class TransactionScope {
         return millis;
     }
 
+    /** What fails once the server has acknowledged the commit undoes nothing, so the connection alone pays for it. */
     void commit() throws SQLException {
         connection.commit();
-        connection.setAutoCommit(true);
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException closed) {
+            markBroken();
+        }
     }
 
     /** Rolls back; a failure of it is remembered in the first failure, and the connection is not used again. */

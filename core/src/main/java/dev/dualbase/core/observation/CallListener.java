@@ -15,7 +15,8 @@ public interface CallListener {
     void finished(CallEvent event);
 
     /**
-     * Writes to the logger {@code dev.dualbase.calls}: slow calls and failures as warnings, all others at debug level.
+     * Writes to the logger {@code dev.dualbase.calls}: slow calls and failures as warnings, all others at
+     * debug level, and so are calls that their own caller cancelled, however long they took.
      *
      * @param slow from which total on a call counts as slow
      */

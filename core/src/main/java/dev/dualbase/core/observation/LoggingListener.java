@@ -19,12 +19,20 @@ final class LoggingListener implements CallListener {
     @Override
     public void finished(CallEvent event) {
         CallLogging now = settings.get();
-        if (event.failure().isPresent() && !event.cancelled()) {
+        if (event.cancelled()) {
+            debug(now, "{} cancelled by its caller", event);
+        } else if (event.failure().isPresent()) {
             LOG.warn("{} failed: {}", describe(event), event.failure().get().getMessage());
         } else if (event.total().compareTo(now.slow()) >= 0) {
             LOG.warn("slow: {}", describe(event));
-        } else if (now.everyCall() && LOG.isDebugEnabled()) {
-            LOG.debug("{}{}", describe(event), event.cancelled() ? " cancelled by its caller" : "");
+        } else {
+            debug(now, "{}", event);
+        }
+    }
+
+    private static void debug(CallLogging now, String what, CallEvent event) {
+        if (now.everyCall() && LOG.isDebugEnabled()) {
+            LOG.debug(what, describe(event));
         }
     }
 

@@ -14,18 +14,21 @@ import dev.dualbase.repositories.SalonClock;
 import dev.dualbase.repositories.SalonRepositories;
 import dev.dualbase.testkit.server.OwnServer;
 import dev.dualbase.testkit.server.ServerKind;
-import java.time.Duration;
+import dev.dualbase.timeweb.TimewebBackends;
 
 /** The Java of the page on replicas, word for word: a test compares the two. */
 final class ReplicaSnippets {
 
     private ReplicaSnippets() {}
 
-    static JdbcBackend open() {
-        JdbcBackend backend = JdbcBackend.builder("timeweb")
-                .url("jdbc:postgresql://one:5432,other:5432/salon?targetServerType=primary")
-                .replica("jdbc:postgresql://other:5432/salon")
-                .replicaWait(Duration.ofSeconds(1))
+    static JdbcBackend open(String password) {
+        JdbcBackend backend = TimewebBackends.builder()
+                .host("one.example.com,other.example.com")
+                .replica("other.example.com")
+                .database("salon")
+                .user("bot")
+                .password(password)
+                .rootCertificate("/etc/ssl/timeweb.crt")
                 .build();
         return backend;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.supabase.pooler;
 
+import dev.dualbase.core.internal.settings.Hosts;
+import dev.dualbase.core.internal.settings.RootCertificate;
 import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.SslMode;
 import java.util.Optional;
@@ -50,6 +52,17 @@ final class PoolerRules {
     }
 
     private Optional<SupabaseHost> host(PoolerMode known) {
+        Optional<SupabaseHost> host = named(known);
+        Optional<SupabaseHost> alone = host.filter(any -> Hosts.isAlone(any.name()));
+        if (host.isPresent() && alone.isEmpty()) {
+            Setting culprit = settings.value(Setting.HOST).isPresent() ? Setting.HOST : Setting.PROJECT;
+            settings.refuse(
+                    settings.name(culprit) + " is not the name or the address of one host, without scheme and port");
+        }
+        return alone;
+    }
+
+    private Optional<SupabaseHost> named(PoolerMode known) {
         Optional<SupabaseHost> direct = settings.value(Setting.PROJECT)
                 .filter(any -> known == PoolerMode.DIRECT)
                 .map(SupabaseHost::ofProject);
@@ -76,10 +89,12 @@ final class PoolerRules {
 
     private SslMode sslMode() {
         SslMode sslMode = settings.sslMode(Setting.SSL_MODE);
-        if (settings.value(Setting.ROOT_CERTIFICATE).isPresent() && !sslMode.verifies()) {
-            settings.refuse(settings.name(Setting.ROOT_CERTIFICATE) + " has no effect with "
-                    + settings.name(Setting.SSL_MODE) + " " + sslMode.driverName());
-        }
+        RootCertificate.problem(
+                        settings.value(Setting.ROOT_CERTIFICATE),
+                        sslMode,
+                        settings.name(Setting.ROOT_CERTIFICATE),
+                        settings.name(Setting.SSL_MODE))
+                .ifPresent(settings::refuse);
         return sslMode;
     }
 }

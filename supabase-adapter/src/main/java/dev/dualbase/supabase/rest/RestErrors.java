@@ -178,10 +178,10 @@ final class RestErrors {
                 : new OutcomeUnknownException("the connection was lost while a write was under way", info, cause);
     }
 
-    /** The exception for a request without an answer in time. */
+    /** The exception for a request without an answer in time. It has no SQLSTATE, because no server spoke. */
     static StorageException timeout(Request request, Duration timeout) {
         String what = "no answer within " + timeout.toMillis() + " ms";
-        ErrorInfo info = new ErrorInfo("57014", request.table(), null, null, null);
+        ErrorInfo info = new ErrorInfo(null, request.table(), null, null, null);
         return request.verb().onlyReads()
                 ? new QueryTimeoutException(what, info, null)
                 : new OutcomeUnknownException(what + "; the server may go on with the write", info, null);

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.jdbc.JdbcBackend;
+import dev.dualbase.testkit.server.TestAuthority;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +28,21 @@ class PoolerEnvironmentTest {
 
     private final Map<String, String> environment =
             new HashMap<>(Map.of("SUPABASE_DB_MODE", "transaction", "SUPABASE_DB_URL", URL));
+
+    @TempDir
+    private static Path folder;
+
+    private static String root;
+
+    @BeforeAll
+    static void a_certificate() throws IOException {
+        root = TestAuthority.create().writeTo(folder.resolve("root.crt")).toString();
+    }
+
+    @BeforeEach
+    void it_is_named() {
+        environment.put("PGSSLROOTCERT", root);
+    }
 
     private void open() {
         SupabasePooler.from(environment).close();

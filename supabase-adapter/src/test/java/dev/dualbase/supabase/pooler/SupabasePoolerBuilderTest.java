@@ -9,22 +9,44 @@ import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.internal.settings.TextSettings;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.jdbc.SslMode;
+import dev.dualbase.testkit.privacy.PersonalDataGuard;
+import dev.dualbase.testkit.server.TestAuthority;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupabasePoolerBuilderTest {
 
     private static final String POOLER = "aws-0-eu-central-1.pooler.supabase.com";
     private static final String PASSWORD = "marked-secret";
 
+    @TempDir
+    private static Path folder;
+
+    private static String root;
+
+    @BeforeAll
+    static void a_certificate() throws IOException {
+        root = TestAuthority.create().writeTo(folder.resolve("root.crt")).toString();
+    }
+
+    private static SupabasePoolerBuilder verified(PoolerMode mode) {
+        return SupabasePooler.builder(mode).rootCertificate(root);
+    }
+
     private static PoolerAddress address(PoolerMode mode, Map<Setting, String> given) {
         Map<Setting, String> settings = new EnumMap<>(given);
         settings.put(Setting.PASSWORD, PASSWORD);
+        settings.put(Setting.ROOT_CERTIFICATE, root);
         return new PoolerRules(mode, new TextSettings<>(settings, each -> each.in(false), List.of()))
                 .address()
                 .orElseThrow();
@@ -49,7 +71,7 @@ class SupabasePoolerBuilderTest {
         PoolerAddress address = address(PoolerMode.DIRECT, Map.of(Setting.PROJECT, "abc"));
 
         assertThat(address.jdbcUrl())
-                .isEqualTo("jdbc:postgresql://db.abc.supabase.co:5432/postgres?sslmode=verify-full");
+                .startsWith("jdbc:postgresql://db.abc.supabase.co:5432/postgres?sslmode=verify-full&sslrootcert=");
         assertThat(address.user()).isEqualTo("postgres");
         assertThat(address.maxConnections()).isEqualTo(3);
     }
@@ -60,7 +82,7 @@ class SupabasePoolerBuilderTest {
         PoolerAddress address = address(mode, Map.of(Setting.HOST, POOLER, Setting.PROJECT, "abc"));
 
         assertThat(address.jdbcUrl())
-                .isEqualTo("jdbc:postgresql://" + POOLER + ":" + port + "/postgres?sslmode=verify-full");
+                .startsWith("jdbc:postgresql://" + POOLER + ":" + port + "/postgres?sslmode=verify-full&");
         assertThat(address.user()).isEqualTo("postgres.abc");
     }
 
@@ -96,17 +118,79 @@ class SupabasePoolerBuilderTest {
     })
     void a_contradiction_is_refused_with_what_to_do(
             PoolerMode mode, String host, int port, String user, String problem) {
-        SupabasePoolerBuilder builder = SupabasePooler.builder(mode)
-                .project("abc")
-                .host(host)
-                .port(port)
-                .user(user)
-                .password(PASSWORD);
+        SupabasePoolerBuilder builder =
+                verified(mode).project("abc").host(host).port(port).user(user).password(PASSWORD);
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("backend supabase-pooler: " + problem)
                 .hasMessageNotContaining(PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x/a?sslmode=disable&y=",
+                "x:5432/a?sslmode=disable&y=",
+                "one,two",
+                "a b",
+                "postgresql://x",
+                "user@x"
+            })
+    void a_host_is_a_host_alone_and_becomes_no_option_of_the_url(String host) {
+        SupabasePoolerBuilder builder =
+                verified(PoolerMode.DIRECT).host(host).user("postgres").password(PASSWORD);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("backend supabase-pooler: host is not the name or the address of one host");
+    }
+
+    @Test
+    void neither_does_a_project_or_a_database() {
+        SupabasePoolerBuilder builder =
+                verified(PoolerMode.DIRECT).project("x/a?sslmode=disable&y=").password(PASSWORD);
+        assertThatThrownBy(builder::build)
+                .hasMessageStartingWith("backend supabase-pooler: project is not the name or the address of one host");
+
+        String odd = "a?sslmode=disable&y=";
+        assertThat(address(PoolerMode.DIRECT, Map.of(Setting.PROJECT, "abc", Setting.DATABASE, odd))
+                        .jdbcUrl())
+                .contains("/a%3Fsslmode%3Ddisable%26y%3D?sslmode=verify-full&");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no such file", ""})
+    void without_a_root_certificate_nothing_is_opened_that_could_never_connect(String file) {
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", folder.toString());
+        try {
+            SupabasePoolerBuilder builder = verified(PoolerMode.DIRECT)
+                    .rootCertificate(file)
+                    .project("abc")
+                    .password(PASSWORD);
+            assertThatThrownBy(builder::build)
+                    .hasMessageStartingWith("backend supabase-pooler: rootCertificate "
+                            + (file.isEmpty() ? "is not set" : "names no file"));
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SslMode.class)
+    void less_than_verify_full_is_told_as_a_warning(SslMode mode) {
+        SupabasePoolerBuilder builder = SupabasePooler.builder(PoolerMode.DIRECT)
+                .project("abc")
+                .password(PASSWORD)
+                .sslMode(mode)
+                .rootCertificate(mode.verifies() ? root : "");
+        try (PersonalDataGuard logs = PersonalDataGuard.open();
+                JdbcBackend backend = builder.build()) {
+            String warning = "backend supabase-pooler: sslmode " + mode.driverName() + " does not make sure";
+            assertThat(logs.output().contains(warning)).isEqualTo(mode != SslMode.VERIFY_FULL);
+            assertThat(backend.id()).isEqualTo(SupabasePooler.ID);
+        }
     }
 
     @Test
@@ -130,7 +214,7 @@ class SupabasePoolerBuilderTest {
     @Test
     void a_mode_of_the_pooler_needs_its_host() {
         SupabasePoolerBuilder builder =
-                SupabasePooler.builder(PoolerMode.SESSION).project("abc").password(PASSWORD);
+                verified(PoolerMode.SESSION).project("abc").password(PASSWORD);
 
         assertThatThrownBy(builder::build)
                 .hasMessageContaining("host is not set: Supabase shows it under Connect")
@@ -142,7 +226,7 @@ class SupabasePoolerBuilderTest {
         assertThat(address(PoolerMode.DIRECT, Map.of(Setting.PROJECT, "abc")).toString())
                 .doesNotContain(PASSWORD);
         SupabasePoolerBuilder builder =
-                SupabasePooler.builder(PoolerMode.DIRECT).project("abc").password(PASSWORD);
+                verified(PoolerMode.DIRECT).project("abc").password(PASSWORD);
         try (JdbcBackend backend = builder.build()) {
             assertThat(backend.toString()).doesNotContain(PASSWORD);
         }

@@ -34,6 +34,12 @@ record Failure(StorageException exception) {
     }
 
     @CanIgnoreReturnValue
+    Failure withoutSqlState() {
+        assertThat(exception.sqlState()).as("SQLSTATE").isEmpty();
+        return this;
+    }
+
+    @CanIgnoreReturnValue
     Failure table(String expected) {
         assertThat(exception.table()).as("table").contains(expected);
         return this;

@@ -45,7 +45,7 @@ final class Armory {
         switch (strike.fault()) {
             case CUT -> link.cut();
             case RESET -> link.reset();
-            case STALL -> link.stall();
+            case STALL -> link.serve(strike.passage());
             case HALF_OPEN -> link.forget();
             case REFUSE -> refusal.run();
         }

@@ -167,6 +167,32 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
+     * As {@link #delay(Duration)}, from a moment on, for the first connection that reaches it, until the next command.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
+    @CanIgnoreReturnValue
+    public Strike delayAt(Moment moment, Duration delay) {
+        return slowAt(moment, Passage.delayed(delay));
+    }
+
+    /**
+     * As {@link #throttle(long)}, from a moment on, for the first connection that reaches it, until the next command.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    @CanIgnoreReturnValue
+    public Strike throttleAt(Moment moment, long bytesPerSecond) {
+        return slowAt(moment, Passage.throttled(bytesPerSecond));
+    }
+
+    private Strike slowAt(Moment moment, Passage passage) {
+        Strike strike = new Strike(moment, passage);
+        loop.run(() -> exchange.arm(strike));
+        return strike;
+    }
+
+    /**
      * Cuts the connection that carries the last of so many more bytes in a direction, after it.
      *
      * @throws IllegalArgumentException if the count is negative

@@ -28,6 +28,7 @@ final class Flow {
     private @Nullable Strike due;
     private boolean sourceEnded;
     private long endArrived;
+    private long restSince;
     private boolean sinkEnded;
 
     Flow(Direction direction, SocketChannel source, SocketChannel sink, Armory armory, Conversation conversation) {
@@ -80,6 +81,7 @@ final class Flow {
             } else if (due != null) {
                 Strike strike = due;
                 due = null;
+                restSince = now;
                 armory.strike(strike, link);
                 return 0;
             } else {
@@ -109,9 +111,12 @@ final class Flow {
     /** Makes ready what goes next. Returns how long it has to wait, 0 if something is ready or there is more to look at. */
     private long refill(Passage passage, long now) {
         if (next.hasRemaining()) {
-            going = next;
-            next = NOTHING;
-            return 0;
+            long wait = passage.wait(restSince, now);
+            if (wait == 0) {
+                going = next;
+                next = NOTHING;
+            }
+            return wait;
         }
         boolean whole = armory.needsWholeMessages(direction);
         if (!whole) {

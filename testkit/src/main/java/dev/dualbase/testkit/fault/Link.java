@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of a client, and the one to the server behind it. */
 final class Link {
@@ -18,7 +20,7 @@ final class Link {
     private final Flow toServer;
     private final Flow toClient;
     private boolean severed;
-    private boolean stalled;
+    private @Nullable Passage own;
     private boolean forgotten;
 
     Link(SocketChannel client, SocketChannel server, Selector selector, Armory armory, ByteBuffer scratch)
@@ -62,15 +64,15 @@ final class Link {
 
     /** Lets go what may. Returns how long the next bytes have to wait for their time. */
     long advance(Passage passage, long now) {
-        Passage own = stalled || forgotten ? Passage.HELD : passage;
+        Passage mine = forgotten ? Passage.HELD : Objects.requireNonNullElse(own, passage);
         long wait = Passage.NEVER;
         if (server.isConnected()) {
-            wait = Math.min(toServer.advance(own, now, this), toClient.advance(own, now, this));
+            wait = Math.min(toServer.advance(mine, now, this), toClient.advance(mine, now, this));
         }
         if (toServer.isOver() && toClient.isOver()) {
             close();
         } else {
-            listen(own, now);
+            listen(mine, now);
         }
         return wait;
     }
@@ -115,8 +117,9 @@ final class Link {
         close();
     }
 
-    void stall() {
-        stalled = true;
+    /** Serves this connection in another way than all, until the next command. */
+    void serve(Passage passage) {
+        own = passage;
     }
 
     /** As a stall that no command ends but those that close. */
@@ -125,7 +128,7 @@ final class Link {
     }
 
     void release() {
-        stalled = false;
+        own = null;
     }
 
     void disarm() {

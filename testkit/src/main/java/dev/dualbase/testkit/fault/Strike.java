@@ -10,13 +10,25 @@ public final class Strike {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Fault fault;
+    private final Passage passage;
     private final Moment moment;
     private final Watch watch;
     private volatile boolean struck;
 
+    /** A fault, as {@link FaultProxy#at} says. */
     Strike(Moment moment, Fault fault) {
+        this(moment, fault, Passage.HELD);
+    }
+
+    /** A line that is slow from a moment on. */
+    Strike(Moment moment, Passage passage) {
+        this(moment, Fault.STALL, passage);
+    }
+
+    private Strike(Moment moment, Fault fault, Passage passage) {
         this.moment = moment;
         this.fault = fault;
+        this.passage = passage;
         this.watch = moment.watch();
     }
 
@@ -41,6 +53,11 @@ public final class Strike {
         return fault;
     }
 
+    /** How bytes get through from then on, where the fault leaves the connection open. */
+    Passage passage() {
+        return passage;
+    }
+
     Watch watch() {
         return watch;
     }
@@ -55,6 +72,6 @@ public final class Strike {
 
     @Override
     public String toString() {
-        return fault + " " + moment;
+        return (passage.isHeld() ? fault : passage) + " " + moment;
     }
 }

@@ -29,6 +29,11 @@ public abstract class InjectionContract {
         return dice.list(count, () -> HostileText.of(dice));
     }
 
+    /** How many texts this run is to have. */
+    protected static int texts() {
+        return RunSettings.injections();
+    }
+
     /** The backend on the database with the tables. It is closed by who made it. */
     protected abstract Backend backend();
 

@@ -9,16 +9,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capability;
+import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.query.Cursor;
+import dev.dualbase.core.query.CursoredPage;
 import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import dev.dualbase.core.repository.BaseRepository;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -32,6 +38,7 @@ final class InjectionRound {
     private static final int LONGEST_PROBE = 200;
 
     private static final int FILTERS_PER_TEXT = 3;
+    private static final int PAGE = 4;
 
     private final Dice dice;
     private final BaseRepository<Record> rows;
@@ -51,6 +58,7 @@ final class InjectionRound {
         assertStored();
         List<HostileRow> given = List.copyOf(model.values());
         given.forEach(this::probe);
+        turnPages();
         change(given);
         assertStored();
         assertThat(canary.findMany(Filters.everyRow()))
@@ -103,6 +111,25 @@ final class InjectionRound {
         dice.some(filters, FILTERS_PER_TEXT).forEach(this::check);
     }
 
+    /** In the order of the names, each page by the token of the one before. */
+    private void turnPages() {
+        Order byName = Order.by(Sort.asc(TARGET.NAME));
+        List<Long> turned = new ArrayList<>();
+        try {
+            CursoredPage<Record> page = rows.findPage(Filters.everyRow(), byName, PAGE);
+            page.rows().forEach(row -> turned.add(row.get(TARGET.ID)));
+            for (Optional<Cursor> next = page.next(); next.isPresent(); next = page.next()) {
+                Cursor told = Cursor.decode(next.get().encode());
+                page = rows.findPageAt(Filters.everyRow(), byName, PAGE, told);
+                page.rows().forEach(row -> turned.add(row.get(TARGET.ID)));
+            }
+        } catch (UnsupportedCapabilityException refused) {
+            assertThat(takesLongFilters).as("page").isFalse();
+            return;
+        }
+        assertThat(turned).as("pages").isEqualTo(ids(any -> true));
+    }
+
     private String anyName() {
         String any = dice.pick(List.copyOf(model.values())).name();
         return any.length() > LONGEST_PROBE ? "" : any;
@@ -134,12 +161,18 @@ final class InjectionRound {
                 .toList();
     }
 
-    /** Nothing of the kind is a column, an operator or a direction. */
+    /** Nothing of the kind is a column, an operator, a direction or a cursor. */
     private static void names(String text) {
         assertThatThrownBy(() -> Filters.parse(TARGET, text + ";", "eq", "1")).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> Filters.parse(TARGET, "name", text + ";", "1")).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> Sort.parse(TARGET, text + ";", "asc")).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> Sort.parse(TARGET, "name", text + ";")).isInstanceOf(StorageException.class);
+        String token = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        for (String noCursor : List.of(text + ";", token)) {
+            assertThatThrownBy(() -> Cursor.decode(noCursor))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("the text is not a cursor of this library");
+        }
     }
 
     private void change(List<HostileRow> given) {

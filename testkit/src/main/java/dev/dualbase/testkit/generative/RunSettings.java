@@ -39,6 +39,11 @@ final class RunSettings {
                         LongStream.range(0, (number(INJECTIONS).orElse(USUAL_INJECTIONS) + textsEach - 1) / textsEach));
     }
 
+    /** How many texts are asked for. */
+    static int injections() {
+        return Math.toIntExact(number(INJECTIONS).orElse(USUAL_INJECTIONS));
+    }
+
     static String toReplay(long seed, long round) {
         return "-D" + SEED + "=" + seed + " -D" + ROUND + "=" + round;
     }

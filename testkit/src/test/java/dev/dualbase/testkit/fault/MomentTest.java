@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -111,6 +112,34 @@ class MomentTest {
         assertThat(line.server().getInputStream().available()).isEqualTo(2);
         proxy.pass();
         assertThat(hear(line.server(), 5)).isEqualTo("01234");
+    }
+
+    @Test
+    void delays_one_connection_from_a_byte_on() throws Exception {
+        Duration delay = Duration.ofMillis(300);
+        Strike strike = proxy.delayAt(Moment.afterBytes(2, Direction.TO_SERVER), delay);
+        long begin = System.nanoTime();
+        say(line.client(), "0123");
+        assertThat(hear(line.server(), 2)).isEqualTo("01");
+        strike.await();
+        assertThat(hear(line.server(), 2)).isEqualTo("23");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(delay);
+        say(line.client(), "4");
+        proxy.pass();
+        assertThat(hear(line.server(), 1)).isEqualTo("4");
+    }
+
+    @Test
+    void throttles_one_connection_from_a_byte_on() throws Exception {
+        proxy.throttleAt(Moment.afterBytes(2, Direction.TO_SERVER), 10);
+        long begin = System.nanoTime();
+        say(line.client(), "0123456");
+        assertThat(hear(line.server(), 7)).isEqualTo("0123456");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        try (Line other = Line.through(proxy, server)) {
+            say(other.client(), "0123456789".repeat(100));
+            assertThat(hear(other.server(), 1000)).hasSize(1000);
+        }
     }
 
     @Test

@@ -14,9 +14,13 @@ import dev.dualbase.testkit.server.PostgresServers;
 import dev.dualbase.testkit.server.SchemaSource;
 import dev.dualbase.testkit.server.ServerKind;
 import dev.dualbase.testkit.server.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,7 @@ class JdbcInjectionTest extends InjectionContract {
     @Test
     void many_texts_at_once_are_data() {
         BaseRepository<Record> rows = new BaseRepository<>(jdbc, InjectionTable.TARGET);
-        List<String> texts = hostileTexts(600);
+        List<String> texts = hostileTexts(Math.max(600, texts()));
         List<Record> bulk = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String next = texts.get((i + 1) % texts.size());
@@ -65,7 +69,9 @@ class JdbcInjectionTest extends InjectionContract {
         rows.deleteWhere(Filters.everyRow());
         assertThat(rows.bulkUpsert(bulk, InjectionTable.TARGET.getPrimaryKey()).inserted())
                 .isEqualTo(texts.size());
-        List<Record> stored = rows.findMany(Filters.everyRow(), Order.by(Sort.asc(InjectionTable.TARGET.ID)));
+        List<Record> stored =
+                rows.withStream(Filters.everyRow(), Order.by(Sort.asc(InjectionTable.TARGET.ID)), Stream::toList);
+        assertThat(stored).hasSize(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             String next = texts.get((i + 1) % texts.size());
             assertThat(stored.get(i).get(InjectionTable.TARGET.NAME)).isEqualTo(texts.get(i));
@@ -77,11 +83,32 @@ class JdbcInjectionTest extends InjectionContract {
 
     @Test
     void an_application_name_is_a_name() {
-        for (String text : hostileTexts(20)) {
+        for (String text : hostileTexts(Math.max(20, texts() / 50))) {
             try (JdbcBackend named = builder(text).build()) {
                 BaseRepository<?> canary = new BaseRepository<>(named, InjectionTable.CANARY);
                 assertThat(canary.count(Filters.everyRow())).isEqualTo(1);
+                assertThat(applicationName()).isEqualTo(kept("dualbase-" + text));
             }
         }
+    }
+
+    /** Of the last session that is named by a hostile text. */
+    private static String applicationName() {
+        return DSL.using(database.dataSource(), SQLDialect.POSTGRES)
+                .fetchSingle("""
+                        select application_name from pg_stat_activity where datname = current_database()
+                        and application_name like 'dualbase-%' and application_name <> 'dualbase-jdbc'
+                        order by backend_start desc limit 1
+                        """)
+                .get(0, String.class);
+    }
+
+    /** As the server shows it since PostgreSQL 16: 63 bytes, and those that are no ASCII to be read by their numbers. */
+    private static String kept(String name) {
+        StringBuilder cleaned = new StringBuilder();
+        for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
+            cleaned.append(each >= ' ' && each <= '~' ? String.valueOf((char) each) : "\\x%02x".formatted(each & 0xff));
+        }
+        return cleaned.substring(0, Math.min(cleaned.length(), 63));
     }
 }

@@ -173,6 +173,21 @@ class HealthTest {
     }
 
     @Test
+    void a_full_pool_hides_the_schema_and_not_the_server() {
+        JdbcBackend single = DATABASE.open(settings -> settings.maxConnections(1));
+        HealthCheck check = HealthCheck.of(single, List.of(NOTE), Duration.ofSeconds(2));
+        FaultDatabase.notes(single).useTransaction(() -> {
+            Health health = check.ask();
+            assertThat(health.reachable()).isTrue();
+            assertThat(health.pool().orElseThrow().active()).isEqualTo(1);
+            assertThat(health.failure())
+                    .map(Throwable::getMessage)
+                    .contains("the schema could not be read within 2000 ms");
+        });
+        Await.until("all of it is answered", () -> check.ask().status() == Status.HEALTHY);
+    }
+
+    @Test
     void a_role_that_may_not_log_in_is_an_answer_of_the_server() {
         DATABASE.execute("create role locked_out_of_health nologin");
         try (JdbcBackend locked = DATABASE.open(settings -> settings.credentials("locked_out_of_health", "x"))) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.error.CheckViolationException;
+import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.observation.CallEvent;
@@ -170,6 +171,22 @@ class ObservedBackendTest {
             notes(ObservedBackend.observe(backend, CallListener.logging(Duration.ZERO)))
                     .insert(note(1, "a"));
             assertThat(logs.output()).contains("WARN dev.dualbase.calls - slow: BaseRepository.insert");
+        }
+    }
+
+    @Test
+    void a_call_that_its_own_caller_cancelled_is_no_warning_however_long_it_took() {
+        Backend unused = DATABASE.open();
+        try (PersonalDataGuard logs = PersonalDataGuard.open()) {
+            Thread.currentThread().interrupt();
+            assertThat(catchThrowable(() -> notes(ObservedBackend.observe(unused, CallListener.logging(Duration.ZERO)))
+                            .count(Filters.everyRow())))
+                    .isInstanceOf(ConnectionFailureException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(logs.output())
+                    .contains("DEBUG dev.dualbase.calls - BaseRepository.count")
+                    .contains("cancelled by its caller")
+                    .doesNotContain("WARN dev.dualbase.calls");
         }
     }
 }

@@ -107,6 +107,25 @@ class PersonalDataEverywhereTest {
         guard.assertSilent();
     }
 
+    /** The guide names them: HikariCP's at debug level and the driver's at FINE, which the guard opens. */
+    @Test
+    void a_host_and_a_user_are_told_by_two_loggers_below_alone_and_the_password_by_none() {
+        String user = "stranger_to_logs";
+        try (JdbcBackend locked = DATABASE.open(settings -> settings.credentials(user, Marked.VALUE))) {
+            assertThat(guard.call(() -> notes(observed(locked)).count(Filters.everyRow())))
+                    .isPresent();
+        }
+        assertThat(guard.output().lines().filter(line -> line.contains(user)))
+                .isNotEmpty()
+                .allMatch(PersonalDataEverywhereTest::isBelow);
+        guard.assertSilent();
+    }
+
+    /** The driver's own words are its message, and HikariCP's line is followed by the exception of the driver. */
+    private static boolean isBelow(String line) {
+        return line.contains("com.zaxxer.hikari") || line.contains("org.postgresql") || line.contains("PSQLException");
+    }
+
     @Test
     void every_class_of_failure_is_silent() {
         JdbcBackend jdbc = DATABASE.open();

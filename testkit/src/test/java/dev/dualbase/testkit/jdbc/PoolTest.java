@@ -13,6 +13,7 @@ import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.observation.CallEvent;
 import dev.dualbase.core.observation.ObservedBackend;
 import dev.dualbase.core.repository.BaseRepository;
+import dev.dualbase.testkit.fault.FaultProxy;
 import dev.dualbase.testkit.internal.Await;
 import dev.dualbase.testkit.privacy.PersonalDataGuard;
 import java.time.Duration;
@@ -138,6 +139,44 @@ class PoolTest {
                     .contains("1 in vain")
                     .doesNotContain(Marked.VALUE);
         }
+    }
+
+    @Test
+    void a_listener_that_throws_an_error_costs_no_connection() {
+        JdbcBackend single = DATABASE.open(settings -> settings.maxConnections(1)
+                .connectTimeout(Duration.ofSeconds(20))
+                .poolListener((id, stats, period) -> {
+                    throw new AssertionError("of the host");
+                }));
+        CountDownLatch held = new CountDownLatch(1);
+        CompletableFuture<Throwable> holder =
+                Await.failureOf(() -> notes(single).useTransaction(() -> {
+                    held.countDown();
+                    release.await();
+                }));
+        Await.until("the connection is held", () -> held.getCount() == 0);
+        CompletableFuture<Throwable> caller =
+                Await.failureOf(() -> notes(single).count(Filters.everyRow()));
+        awaitMillis(1200);
+        release.countDown();
+        assertThat(Await.get(holder)).isNull();
+        assertThat(Await.get(caller)).isNull();
+        assertThat(single.poolStats().active()).isZero();
+    }
+
+    @Test
+    void a_call_during_an_outage_has_connected_and_not_waited() {
+        Duration timeout = Duration.ofSeconds(2);
+        try (FaultProxy line = FaultProxy.before(DATABASE.database());
+                JdbcBackend far = DATABASE.open(settings ->
+                        settings.url(line.jdbcUrl(DATABASE.database())).connectTimeout(timeout))) {
+            line.refuse();
+            assertThat(catchThrowable(() ->
+                            notes(ObservedBackend.observe(far, events::add)).count(Filters.everyRow())))
+                    .isInstanceOf(ConnectionFailureException.class);
+        }
+        assertThat(events.get(0).connecting()).isGreaterThan(timeout.dividedBy(2));
+        assertThat(events.get(0).waiting()).isLessThan(timeout.dividedBy(2));
     }
 
     @Test

@@ -121,6 +121,25 @@ class PooledTimeoutTest {
         }
     }
 
+    /** More often than the driver needs to name a statement. */
+    @Test
+    void ends_a_statement_with_a_null_of_no_type_however_often_it_was_well() {
+        BaseRepository<NoteRecord> notes = notes(backend(Duration.ofMillis(300)));
+        for (int i = 0; i < 10; i++) {
+            assertThat(notes.upsert(untagged("well"), NOTE.PRIMARY).get(NOTE.CODE))
+                    .isEqualTo("well");
+        }
+        assertThatThrownBy(() -> notes.upsert(untagged("sleep"), NOTE.PRIMARY))
+                .isInstanceOf(QueryTimeoutException.class);
+    }
+
+    private static NoteRecord untagged(String code) {
+        NoteRecord row = coded(1, code);
+        row.set(NOTE.TAGS, null);
+        row.set(NOTE.SEEN, null);
+        return row;
+    }
+
     @Test
     void a_session_that_the_pooler_lends_for_good_knows_its_own() {
         try (PgBouncerServer own = LocalPgBouncer.before(DATABASE.database(), PoolMode.SESSION, 2)) {

@@ -44,6 +44,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reads on a real streaming replica, when they ask for it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -295,6 +297,47 @@ class ReplicaTest {
             assertThat(isOnReplica(asking)).isTrue();
             line.at(Moment.before(Message.statement("select")), Fault.RESET);
             assertThat(asking.findById(0L)).isPresent();
+            assertThat(far.replicas().get(0).inUse()).isFalse();
+        }
+    }
+
+    @Test
+    void a_replica_that_answers_no_connect_is_waited_for_once() {
+        try (FaultProxy line = FaultProxy.before("localhost", servers.standby().port());
+                JdbcBackend far = Replicated.at(servers.primary().jdbcUrl())
+                        .replica(line.jdbcUrl("postgres"))
+                        .build()) {
+            BaseRepository<NoteRecord> asking = notes(far).preferring(REPLICA);
+            line.stall();
+            assertThat(isOnReplica(asking)).isFalse();
+            assertThat(far.replicas().get(0).inUse()).isFalse();
+            long begin = System.nanoTime();
+            assertThat(isOnReplica(asking)).isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+            line.pass();
+            Await.until("the replica answers again", () -> isOnReplica(asking));
+        }
+    }
+
+    /** Nothing tells that it is gone, neither a close nor a reset. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"STALL", "HALF_OPEN"})
+    void the_primary_answers_when_the_driver_gives_up_a_replica_that_hangs(Fault silence) {
+        Duration timeout = Duration.ofSeconds(1);
+        try (FaultProxy line = FaultProxy.before("localhost", servers.standby().port());
+                JdbcBackend far = Replicated.at(servers.primary().jdbcUrl())
+                        .replica(line.jdbcUrl("postgres"))
+                        .statementTimeout(timeout)
+                        .build()) {
+            BaseRepository<NoteRecord> asking = notes(far).preferring(REPLICA);
+            assertThat(isOnReplica(asking)).isTrue();
+            line.at(Moment.before(Message.statement("select")), silence);
+            long begin = System.nanoTime();
+            assertThat(isOnReplica(asking)).isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isBetween(timeout, timeout.plusSeconds(5).plusSeconds(4)); // and a busy machine
             assertThat(far.replicas().get(0).inUse()).isFalse();
         }
     }

@@ -77,6 +77,14 @@ class RetryTest {
     }
 
     @Test
+    void a_conflict_in_a_transaction_that_was_begun_past_the_retries_stays_a_conflict() {
+        Throwable failure =
+                catchThrowable(() -> notes(backend).useTransaction(() -> notes.upsert(conflicting(1), NOTE.PRIMARY)));
+        assertThat(failure).isInstanceOf(TransactionConflictException.class);
+        assertThat(calls.get()).isLessThan(3);
+    }
+
+    @Test
     void a_plain_insert_runs_once() {
         assertThat(catchThrowable(() -> notes.insert(conflicting(1)))).isInstanceOf(TransactionConflictException.class);
         assertThat(catchThrowable(() -> notes.insertIfAbsent(conflicting(1), NOTE.PRIMARY)))

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.error.DuplicateKeyException;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
@@ -92,6 +93,17 @@ class TenantSettingTest {
         assertThat(notes.updateWhere(forA, named("both"))).isEqualTo(2);
         assertThat(notes.upsert(note(3, "c"), NOTE.PRIMARY).get(NOTE.NAME)).isEqualTo("c");
         assertThat(notes.deleteWhere(forA)).isEqualTo(3);
+    }
+
+    @Test
+    void a_statement_that_fails_leaves_no_transaction_open() {
+        Backend backend = telling();
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> notes(backend, UNSAID.forTenant("a")).insert(note(1, "again")))
+                    .isInstanceOf(DuplicateKeyException.class);
+            assertThat(DATABASE.sessions("state like 'idle in transaction%'")).isZero();
+            assertThat(seen(backend, UNSAID, "")).isEqualTo(2);
+        }
     }
 
     @Test

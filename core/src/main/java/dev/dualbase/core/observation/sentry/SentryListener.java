@@ -22,11 +22,17 @@ final class SentryListener implements CallListener {
             return;
         }
         SentrySpans.add(call);
-        if (call.failure().isPresent() && !call.cancelled()) {
+        if (!call.cancelled()) {
+            send(call);
+        }
+        Sentry.addBreadcrumb(SentryEvents.breadcrumb(call));
+    }
+
+    private void send(CallEvent call) {
+        if (call.failure().isPresent()) {
             Sentry.captureEvent(SentryEvents.failure(call, call.failure().get()));
         } else if (call.total().compareTo(slow) >= 0 && reports.isDue(SentryEvents.slowFingerprint(call))) {
             Sentry.captureEvent(SentryEvents.slow(call));
         }
-        Sentry.addBreadcrumb(SentryEvents.breadcrumb(call));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dualbase.timeweb;
+package dev.dualbase.core.internal.settings;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names and addresses of servers, as they stand in a URL: what followed them there would become part of it. */
-final class Hosts {
+public final class Hosts {
 
     private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])";
     private static final Pattern ALONE = Pattern.compile(HOST);
@@ -17,7 +17,7 @@ final class Hosts {
     private Hosts() {}
 
     /** Whether this is one host and nothing else. */
-    static boolean isAlone(String text) {
+    public static boolean isAlone(String text) {
         return ALONE.matcher(text).matches();
     }
 
@@ -27,7 +27,7 @@ final class Hosts {
      * @param port of those that have none
      * @return empty if the text is anything else
      */
-    static Optional<List<String>> list(String text, int port) {
+    public static Optional<List<String>> list(String text, int port) {
         List<String> hosts = Stream.of(text.split(",", -1))
                 .map(each -> WITH_PORT.matcher(each.strip()))
                 .filter(Matcher::matches)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.dualbase.timeweb;
+package dev.dualbase.core.internal.settings;
 
 import dev.dualbase.core.jdbc.SslMode;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Optional;
 
 /** The file with the certificate of the server's authority. */
-final class RootCertificate {
+public final class RootCertificate {
 
     private RootCertificate() {}
 
@@ -23,7 +23,7 @@ final class RootCertificate {
      * @param setting what the setting with its name is called
      * @param modeSetting what the setting with the mode is called
      */
-    static Optional<String> problem(Optional<String> named, SslMode mode, String setting, String modeSetting) {
+    public static Optional<String> problem(Optional<String> named, SslMode mode, String setting, String modeSetting) {
         if (!mode.verifies()) {
             return named.map(any -> setting + " has no effect with " + modeSetting + " " + mode.driverName());
         }
