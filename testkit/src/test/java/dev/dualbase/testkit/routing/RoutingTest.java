@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
+import dev.dualbase.core.backend.ReadPreference;
+import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
@@ -134,6 +136,21 @@ class RoutingTest {
         assertThat(items.findById(1L)).isEmpty();
         assertThat(items.<Long>withStream(everyRow(), Order.byPrimaryKey(), rows -> rows.count()))
                 .isZero();
+    }
+
+    @Test
+    void a_read_before_a_write_goes_where_the_write_goes() {
+        routing.apply(RoutingPlan.of(LEFT.readingFrom("right")).tenant("7", RIGHT.readingFrom("left")));
+        items.bulkUpsert(List.of(ITEM.row(1, 1)), ITEM.PRIMARY);
+        items.bulkUpsert(List.of(ITEM.row(2, 7)), ITEM.PRIMARY);
+        BaseRepository<ItemRecord> beforeWrite = items.preferring(ReadPreference.BEFORE_WRITE);
+        assertThat(beforeWrite.findById(1L)).isPresent();
+        assertThat(beforeWrite.count(eq(ITEM.COMPANY_ID, 7L))).isEqualTo(1);
+        assertThat(items.count(eq(ITEM.COMPANY_ID, 7L))).isZero();
+        assertThat(beforeWrite.<Long>withStream(everyRow(), Order.byPrimaryKey(), rows -> rows.count()))
+                .isEqualTo(1);
+        TransactionOptions snapshot = TransactionOptions.defaults().asReadOnly(ReadPreference.BEFORE_WRITE);
+        assertThat(items.withTransaction(snapshot, () -> items.findById(1L))).isPresent();
     }
 
     @Test
