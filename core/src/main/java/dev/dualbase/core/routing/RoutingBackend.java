@@ -119,6 +119,19 @@ public final class RoutingBackend implements Backend {
         });
     }
 
+    /**
+     * Runs something while the plan cannot change: a change waits for it, as it does for a write. Where a change waits already,
+     * this waits for it first.
+     */
+    public void whilePlanStays(Runnable action) {
+        gate.enter();
+        try {
+            action.run();
+        } finally {
+            gate.leave();
+        }
+    }
+
     @Override
     public String id() {
         return id;

@@ -77,8 +77,9 @@ final class Composition {
         BackendFlags first = flags.current();
         RoutingPlan plan = first.plan();
         Switchover.open(mirrored, plan);
-        Switchover.turn(mirrored, plan);
+        Switchover.turn(mirrored, first);
         RoutingBackend routing = routing(plan);
+        mirrored.values().forEach(mirror -> mirror.rows().fixedBy(routing));
         Switchover switchover = new Switchover(routing, mirrored, given, first);
         flags.follow(switchover::take);
         return new BackendSwitch(flags, routing, mirrored, shadowed, List.copyOf(given.replayPools.values()));

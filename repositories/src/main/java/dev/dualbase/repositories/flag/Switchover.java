@@ -63,7 +63,7 @@ final class Switchover {
             routing.apply(plan, () -> {
                 long end = System.nanoTime() + drainTimeout.toNanos();
                 left.forEach(side -> handOver(side, end, Moves.splitsTables(next)));
-                turn(mirrored, plan);
+                turn(mirrored, next);
             });
         }
         inForce = next;
@@ -78,9 +78,9 @@ final class Switchover {
         });
     }
 
-    /** Turns on the dual writes that a plan asks for, and the others off. */
-    static void turn(Map<Side, MirroredSide> mirrored, RoutingPlan plan) {
-        mirrored.forEach((side, mirror) -> mirror.turn(plan.writers().contains(side.mirrored())));
+    /** Turns on the dual writes that flags ask for, and the others off. */
+    static void turn(Map<Side, MirroredSide> mirrored, BackendFlags flags) {
+        mirrored.values().forEach(mirror -> mirror.turn(flags));
     }
 
     private MirroredSide mirror(Side side) {

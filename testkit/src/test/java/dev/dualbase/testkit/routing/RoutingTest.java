@@ -13,6 +13,7 @@ import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.query.Order;
@@ -22,6 +23,7 @@ import dev.dualbase.core.routing.RoutingBackend;
 import dev.dualbase.core.routing.RoutingPlan;
 import dev.dualbase.core.routing.TenantOf;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -151,6 +153,19 @@ class RoutingTest {
                 .isEqualTo(1);
         TransactionOptions snapshot = TransactionOptions.defaults().asReadOnly(ReadPreference.BEFORE_WRITE);
         assertThat(items.withTransaction(snapshot, () -> items.findById(1L))).isPresent();
+    }
+
+    @Test
+    void the_plan_does_not_change_while_it_is_to_stay() {
+        routing.whilePlanStays(() -> {
+            RoutingPlan other = RoutingPlan.of(RIGHT);
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> routing.apply(other))
+                            .join())
+                    .hasCauseInstanceOf(QueryTimeoutException.class);
+            items.insert(ITEM.row(1, 1));
+        });
+        assertOn("item", 1, 0);
+        routing.apply(RoutingPlan.of(RIGHT));
     }
 
     @Test
