@@ -28,3 +28,22 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
     TO ${role};
 GRANT SELECT, INSERT, UPDATE ON companies TO ${role};
 GRANT SELECT ON whatsapp_statistics TO ${role};
+
+-- Where the sequences behind these tables are may be seen, so that a start can tell whether one is behind; moved they may not be.
+DO $do$
+DECLARE
+    behind regclass;
+BEGIN
+    FOR behind IN
+        SELECT s.oid
+          FROM pg_catalog.pg_class s
+          JOIN pg_catalog.pg_depend d
+            ON d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = s.oid AND d.deptype IN ('a', 'i')
+          JOIN pg_catalog.pg_class t ON d.refclassid = 'pg_catalog.pg_class'::regclass AND t.oid = d.refobjid
+         WHERE s.relkind = 'S'
+           AND t.relnamespace = current_schema()::regnamespace
+           AND has_table_privilege($role$${role}$role$::regrole, t.oid, 'INSERT')
+    LOOP
+        EXECUTE format('GRANT %s ON SEQUENCE %s TO %s', 'SELECT', behind, $role$${role}$role$);
+    END LOOP;
+END $do$;

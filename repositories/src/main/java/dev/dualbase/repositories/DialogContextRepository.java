@@ -59,7 +59,8 @@ public final class DialogContextRepository extends TenantRepository<DialogContex
     public void appendMessage(CompanyId company, String userId, DialogMessage message) {
         Contention.retry(
                 DIALOG_CONTEXTS.getName(),
-                () -> find(company, userId)
+                () -> rowsBeforeWrite(company, "appendMessage")
+                        .findOne(within(company, isUser(userId)))
                         .map(seen -> appendTo(company, seen, message))
                         .orElseGet(() -> begin(company, userId, message)));
     }

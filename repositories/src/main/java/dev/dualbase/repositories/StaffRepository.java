@@ -112,7 +112,7 @@ public final class StaffRepository extends TenantRepository<StaffRecord> {
 
     private long countKnown(CompanyId salon, Set<Long> numbers) {
         try {
-            return rows(salon, "replaceAll").count(within(salon, Filters.in(STAFF.YCLIENTS_ID, numbers)));
+            return rowsBeforeWrite(salon, "replaceAll").count(within(salon, Filters.in(STAFF.YCLIENTS_ID, numbers)));
         } catch (UnsupportedCapabilityException withinTransaction) {
             return WriteResult.UNKNOWN;
         }

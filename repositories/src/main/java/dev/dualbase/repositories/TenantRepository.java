@@ -7,6 +7,7 @@ import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.BulkResult;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filter;
@@ -52,6 +53,11 @@ abstract class TenantRepository<R extends Record> {
      */
     final BaseRepository<R> rows(@Nullable CompanyId salon, String method) {
         return rows.as(origin(require(salon), method));
+    }
+
+    /** The same, read from where their writes go: for a write that relies on what is read. */
+    final BaseRepository<R> rowsBeforeWrite(@Nullable CompanyId salon, String method) {
+        return rows(salon, method).preferring(ReadPreference.BEFORE_WRITE);
     }
 
     private Origin origin(CompanyId salon, String method) {

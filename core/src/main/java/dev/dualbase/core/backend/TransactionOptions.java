@@ -39,7 +39,7 @@ public record TransactionOptions(
         if (timeout.isPresent() && timeout.get().toMillis() < 1) {
             throw new InvalidValueException("the timeout of a transaction is at least 1 ms");
         }
-        if (preference != ReadPreference.PRIMARY && !readOnly) {
+        if (preference.allowsReplica() && !readOnly) {
             throw new InvalidValueException("a transaction that writes runs on the primary");
         }
     }

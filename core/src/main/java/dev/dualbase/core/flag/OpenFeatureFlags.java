@@ -57,7 +57,7 @@ public final class OpenFeatureFlags implements FlagSource {
             } else if (error == ErrorCode.FLAG_NOT_FOUND) {
                 return Optional.empty();
             } else if (error != ErrorCode.TYPE_MISMATCH) {
-                throw new IllegalStateException("OpenFeature cannot say what " + name + " is: " + error);
+                throw unknown(name, error);
             }
         }
         throw new IllegalStateException(name + " is neither a boolean nor a string nor an integer in OpenFeature");
@@ -65,6 +65,18 @@ public final class OpenFeatureFlags implements FlagSource {
 
     /** Whether the provider gives back whatever default it is asked with, as the one that stands in for none does. */
     private boolean isDefault(String name, FlagEvaluationDetails<?> details) {
-        return details.getValue() instanceof Boolean value && !value.equals(client.getBooleanValue(name, true));
+        if (!Boolean.FALSE.equals(details.getValue())) {
+            return false;
+        }
+        FlagEvaluationDetails<Boolean> otherwise = client.getBooleanDetails(name, true);
+        ErrorCode error = otherwise.getErrorCode();
+        if (error != null && error != ErrorCode.FLAG_NOT_FOUND) {
+            throw unknown(name, error);
+        }
+        return Boolean.TRUE.equals(otherwise.getValue());
+    }
+
+    private static IllegalStateException unknown(String name, ErrorCode error) {
+        return new IllegalStateException("OpenFeature cannot say what " + name + " is: " + error);
     }
 }

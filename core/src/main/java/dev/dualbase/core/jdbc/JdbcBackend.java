@@ -19,6 +19,7 @@ import dev.dualbase.core.schema.LiveTable;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -165,6 +166,14 @@ public final class JdbcBackend implements Backend {
             throw new InvalidValueException("sequences leap forward by 1 or more");
         }
         return tenants.during(SEQUENCES, () -> new Sequences(session).leap(tables, distance));
+    }
+
+    /**
+     * The last id that each sequence behind the columns of these tables has given, by table and column as in {@code clients.id};
+     * 0 if it has given none, or the role may not see it.
+     */
+    public Map<String, Long> lastIds(Collection<? extends Table<?>> tables) {
+        return tenants.during(SEQUENCES, () -> new Sequences(session).last(tables));
     }
 
     /**

@@ -51,7 +51,7 @@ final class Nodes implements AutoCloseable {
      * @param repeatable asked after a failure
      */
     <T, X extends Exception> T run(ReadPreference preference, BooleanSupplier repeatable, Call<T, X> call) throws X {
-        if (preference == ReadPreference.PRIMARY || replicas.isEmpty()) {
+        if (!preference.allowsReplica() || replicas.isEmpty()) {
             return call.on(primary);
         }
         ReplicaChoice choice = choose(preference);

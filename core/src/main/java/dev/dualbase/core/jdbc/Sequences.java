@@ -2,10 +2,13 @@
 package dev.dualbase.core.jdbc;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -41,6 +44,8 @@ final class Sequences {
               from (select coalesce(max({1}), 0)::bigint as highest from {2}) as stored
             """;
 
+    private static final String LAST = "select coalesce(pg_sequence_last_value({0}::bigint::oid::regclass), 0)";
+
     private final Session session;
 
     Sequences(Session session) {
@@ -55,10 +60,31 @@ final class Sequences {
         return tables.stream().mapToInt(table -> advance(table, distance)).sum();
     }
 
+    Map<String, Long> last(Collection<? extends Table<?>> tables) {
+        Map<String, Long> last = new HashMap<>();
+        tables.forEach(table -> last.putAll(last(table)));
+        return last;
+    }
+
+    private Map<String, Long> last(Table<?> table) {
+        return session.read(table.getName(), sql -> {
+            Map<String, Long> last = new HashMap<>();
+            for (Record each : behind(sql, table)) {
+                Record value = sql.fetchSingle(LAST, DSL.inline(each.get(0, Long.class)));
+                last.put(table.getName() + "." + each.get(1, String.class), value.get(0, Long.class));
+            }
+            return last;
+        });
+    }
+
+    private static Result<Record> behind(DSLContext sql, Table<?> table) {
+        return sql.fetch(BEHIND_COLUMNS, DSL.val(sql.render(table), SQLDataType.CLOB));
+    }
+
     private int advance(Table<?> table, long distance) {
         return session.write(table, List.of(), sql -> {
             int advanced = 0;
-            for (Record each : sql.fetch(BEHIND_COLUMNS, DSL.val(sql.render(table), SQLDataType.CLOB))) {
+            for (Record each : behind(sql, table)) {
                 advanced += advance(sql, table, each.get(0, Long.class), each.get(1, String.class), distance);
             }
             return advanced;

@@ -55,7 +55,7 @@ final class Session {
 
     /** Runs what changes nothing, outside of a transaction on the server that a preference allows. */
     <T> T query(@Nullable String table, ReadPreference preference, Work<T> work) {
-        return preference == ReadPreference.PRIMARY || transactions.current() != null
+        return !preference.allowsReplica() || transactions.current() != null
                 ? run(table, false, work)
                 : nodes.run(preference, () -> true, chosen -> on(chosen).run(table, false, work));
     }

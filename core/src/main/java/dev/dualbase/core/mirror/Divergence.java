@@ -7,6 +7,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.KeyNote;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.Write;
 import dev.dualbase.core.backend.WriteResult;
 import dev.dualbase.core.error.ErrorInfo;
@@ -83,7 +84,7 @@ final class Divergence {
     /** The oldest lines that do not wait for another attempt. */
     List<DivergenceRecord> due(int limit) {
         Filter due = Filters.or(Filters.isNull(DIVERGENCE.RETRY_AT), Filters.lte(DIVERGENCE.RETRY_AT, now()));
-        return primary.read(Read.of(DIVERGENCE, mine.and(due), ORIGIN).limitedTo(Limit.of(limit)));
+        return primary.read(readOf(mine.and(due)).limitedTo(Limit.of(limit)));
     }
 
     /**
@@ -121,8 +122,9 @@ final class Divergence {
 
     /** Which of these rows have a line. */
     Set<RowMark> pending(Collection<RowMark> marks) {
-        Read<DivergenceRecord> all = Read.of(DIVERGENCE, mine.and(anyOf(marks)), ORIGIN);
-        return primary.read(all).stream().map(DivergenceRecord::mark).collect(Collectors.toSet());
+        return primary.read(readOf(mine.and(anyOf(marks)))).stream()
+                .map(DivergenceRecord::mark)
+                .collect(Collectors.toSet());
     }
 
     private static Filter anyOf(Collection<RowMark> marks) {
@@ -157,8 +159,7 @@ final class Divergence {
     }
 
     private Optional<DivergenceRecord> oldest() {
-        return primary.read(Read.of(DIVERGENCE, mine, ORIGIN).limitedTo(Limit.of(1))).stream()
-                .findFirst();
+        return primary.read(readOf(mine).limitedTo(Limit.of(1))).stream().findFirst();
     }
 
     private Duration age(DivergenceRecord line) {
@@ -167,7 +168,11 @@ final class Divergence {
     }
 
     private long count(Filter filter) {
-        return primary.count(Read.of(DIVERGENCE, filter, ORIGIN));
+        return primary.count(readOf(filter));
+    }
+
+    private static Read<DivergenceRecord> readOf(Filter filter) {
+        return Read.of(DIVERGENCE, filter, ORIGIN).preferring(ReadPreference.BEFORE_WRITE);
     }
 
     /** How many lines there are, how many of them failed at least once, and how old the oldest is. */

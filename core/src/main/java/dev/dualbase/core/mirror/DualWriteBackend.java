@@ -51,8 +51,8 @@ import org.jspecify.annotations.Nullable;
  * {@code session_replication_role=replica} in the driver property {@code options} of that backend.
  *
  * <p>A table has one other side at a time. Two dual writes in opposite directions may be on together only if no row is
- * written through both, as where the tenants of a table have different primaries; reconcile the rows of each then by a
- * filter. Give the other side a statement timeout that is shorter than its socket timeout, so that a row that is locked
+ * written through both, as where the tenants of a table have different primaries; say then which are whose:
+ * {@link DualWriteOptions#owning}. Give the other side a statement timeout that is shorter than its socket timeout, so that a row that is locked
  * there is put off alone and not taken for an outage.
  *
  * <p>Closing it closes the primary, and not the other side.
@@ -207,17 +207,20 @@ public final class DualWriteBackend extends DelegatingBackend {
     }
 
     /**
-     * Compares all rows of a table on both sides, whatever was noted of them, and repairs the other side. Callers may go on
-     * meanwhile. A row that is to be removed there waits for those that refer to it: reconcile their tables as well.
+     * Compares all rows of a table that have their primary here on both sides, whatever was noted of them, and repairs the other
+     * side. Callers may go on meanwhile. A row that is to be removed there waits for those that refer to it: reconcile their tables as well.
      *
      * @return what was found
      * @throws StorageException if a side fails; what was done is in the last {@link ReconcilePosition}, to go on from
-     * @throws dev.dualbase.core.error.InvalidValueException if the table is not one of the mirrored
+     * @throws dev.dualbase.core.error.InvalidValueException if the table is not one of the mirrored, if {@link OwnRows} refuses it
+     *     or changes meanwhile, or if rows are to be repaired while dual writes are off
      * @throws dev.dualbase.core.error.AccessDeniedException if policies of row-level security may hide rows of a side, which a
      *     {@linkplain dev.dualbase.core.jdbc.JdbcBackendBuilder#tenantSetting tenant setting} tells to show all
      */
     public Reconciliation reconcile(Table<?> table, ReconcileOptions how) {
-        return new Reconciler<>(delegate(), other, tables.require(table), divergence, replay, how).run();
+        MirroredTable<?> mirrored = tables.require(table);
+        Repair repair = new Repair(mirrored.table(), divergence, options, how);
+        return new Reconciler<>(delegate(), other, mirrored, divergence, repair, replay, how).run();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jooq.Table;
  *
  * @param tables the tables that are kept equal; writes to others go to the primary only
  * @param enabled asked at the begin of each transaction: while it says no, writes are not noted and nothing is carried over
+ * @param ownRows which rows may be compared and repaired: those whose primary is this one
  * @param replayThrough another way to the primary, of which the replay takes its one connection
  * @param maxRate how much of what is tried may fail within the window, from 0 to 1; fewer than 20 attempts say nothing
  * @param maxAge how old a note may become
@@ -28,6 +29,7 @@ import org.jooq.Table;
 public record DualWriteOptions(
         List<Table<?>> tables,
         BooleanSupplier enabled,
+        OwnRows ownRows,
         Optional<Backend> replayThrough,
         double maxRate,
         Duration maxAge,
@@ -66,6 +68,7 @@ public record DualWriteOptions(
         return new DualWriteOptions(
                 List.copyOf(tables),
                 () -> true,
+                OwnRows.all(),
                 Optional.empty(),
                 0.05,
                 Duration.ofMinutes(1),
@@ -79,7 +82,33 @@ public record DualWriteOptions(
     /** The same, on and off by a switch that is read at run time. */
     public DualWriteOptions enabledWhen(BooleanSupplier newEnabled) {
         return new DualWriteOptions(
-                tables, newEnabled, replayThrough, maxRate, maxAge, window, firstRetry, lastRetry, listener, clock);
+                tables,
+                newEnabled,
+                ownRows,
+                replayThrough,
+                maxRate,
+                maxAge,
+                window,
+                firstRetry,
+                lastRetry,
+                listener,
+                clock);
+    }
+
+    /** The same where the primary of some rows is the other side, which may change while it runs. */
+    public DualWriteOptions owning(OwnRows newOwnRows) {
+        return new DualWriteOptions(
+                tables,
+                enabled,
+                newOwnRows,
+                replayThrough,
+                maxRate,
+                maxAge,
+                window,
+                firstRetry,
+                lastRetry,
+                listener,
+                clock);
     }
 
     /**
@@ -88,7 +117,17 @@ public record DualWriteOptions(
      */
     public DualWriteOptions replayingThrough(Backend backend) {
         return new DualWriteOptions(
-                tables, enabled, Optional.of(backend), maxRate, maxAge, window, firstRetry, lastRetry, listener, clock);
+                tables,
+                enabled,
+                ownRows,
+                Optional.of(backend),
+                maxRate,
+                maxAge,
+                window,
+                firstRetry,
+                lastRetry,
+                listener,
+                clock);
     }
 
     /** The same with other bounds for the alarm. */
@@ -96,6 +135,7 @@ public record DualWriteOptions(
         return new DualWriteOptions(
                 tables,
                 enabled,
+                ownRows,
                 replayThrough,
                 newMaxRate,
                 newMaxAge,
@@ -109,13 +149,23 @@ public record DualWriteOptions(
     /** The same with other waits after failures. */
     public DualWriteOptions retryingAfter(Duration first, Duration last) {
         return new DualWriteOptions(
-                tables, enabled, replayThrough, maxRate, maxAge, window, first, last, listener, clock);
+                tables, enabled, ownRows, replayThrough, maxRate, maxAge, window, first, last, listener, clock);
     }
 
     /** The same with another listener. */
     public DualWriteOptions tellingTo(DualWriteListener newListener) {
         return new DualWriteOptions(
-                tables, enabled, replayThrough, maxRate, maxAge, window, firstRetry, lastRetry, newListener, clock);
+                tables,
+                enabled,
+                ownRows,
+                replayThrough,
+                maxRate,
+                maxAge,
+                window,
+                firstRetry,
+                lastRetry,
+                newListener,
+                clock);
     }
 
     /** The wait after this many failures in a row. */

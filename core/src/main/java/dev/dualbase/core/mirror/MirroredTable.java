@@ -5,6 +5,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.RowCheck;
 import dev.dualbase.core.backend.UpsertBatch;
 import dev.dualbase.core.backend.Write;
@@ -129,14 +130,19 @@ final class MirroredTable<R extends Record> {
 
     /** The rows of these keys that exist. */
     List<R> read(Backend backend, Collection<RowMark> marks) {
-        return backend.read(Read.of(table, withKeys(marks), ORIGIN).onlyColumns(carried));
+        return backend.read(readOf(withKeys(marks)).onlyColumns(carried));
     }
 
     /** Which of these rows exist. */
     Set<RowMark> existing(Backend backend, Collection<RowMark> marks) {
-        return backend.read(Read.of(table, withKeys(marks), ORIGIN).onlyColumns(keyFields())).stream()
+        return backend.read(readOf(withKeys(marks)).onlyColumns(keyFields())).stream()
                 .map(this::mark)
                 .collect(Collectors.toSet());
+    }
+
+    /** A read from the servers that take the writes, also where a host has other reads go to replicas. */
+    Read<R> readOf(Filter filter) {
+        return Read.of(table, filter, ORIGIN).preferring(ReadPreference.BEFORE_WRITE);
     }
 
     /** Removes the rows of these keys from the other side. */

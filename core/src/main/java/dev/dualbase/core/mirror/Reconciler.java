@@ -4,6 +4,7 @@ package dev.dualbase.core.mirror;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Read;
 import dev.dualbase.core.backend.TransactionOptions;
+import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.internal.compare.RowValues;
 import dev.dualbase.core.query.Cursor;
 import dev.dualbase.core.query.CursoredPage;
@@ -46,6 +47,7 @@ final class Reconciler<R extends Record> {
     private final Backend other;
     private final MirroredTable<R> table;
     private final Divergence divergence;
+    private final Repair repair;
     private final Replay replay;
     private final ReconcileOptions how;
     private final List<Field<?>> compared;
@@ -57,12 +59,14 @@ final class Reconciler<R extends Record> {
             Backend other,
             MirroredTable<R> table,
             Divergence divergence,
+            Repair repair,
             Replay replay,
             ReconcileOptions how) {
         this.primary = primary;
         this.other = other;
         this.table = table;
         this.divergence = divergence;
+        this.repair = repair;
         this.replay = replay;
         this.how = how;
         this.compared = table.compared().stream()
@@ -103,7 +107,7 @@ final class Reconciler<R extends Record> {
 
     private CursoredPage<R> page(Backend side, Optional<Cursor> from) {
         Keyset keyset = new Keyset(Order.byPrimaryKey().total(table.table()), from.orElse(null));
-        Read<R> read = Read.of(table.table(), how.filter().and(keyset.filter()), MirroredTable.ORIGIN)
+        Read<R> read = table.readOf(Filters.and(repair.own(), how.filter(), keyset.filter()))
                 .onlyColumns(table.carried())
                 .orderedBy(keyset.readOrder());
         return keyset.page(side.read(read.limitedTo(Limit.of(how.pageSize()).plusOne())), how.pageSize());
@@ -154,26 +158,28 @@ final class Reconciler<R extends Record> {
     /** Decides on the rows that rest, and gives back those that move: all of them if the lock does not come. */
     private Set<RowMark> look(Set<RowMark> suspects) {
         held = 0;
-        return primary.inTransaction(
+        Set<RowMark> different = new HashSet<>();
+        Set<RowMark> moving = primary.inTransaction(
                 TransactionOptions.defaults(),
-                () -> ReplayLock.await(primary, LOCK_WAIT) ? lookAlone(suspects) : suspects);
+                () -> ReplayLock.await(primary, LOCK_WAIT) ? lookAlone(suspects, different) : suspects);
+        repair.requireSame();
+        if (how.repair() && !different.isEmpty()) {
+            repair.note(different);
+            replay.wake();
+        }
+        return moving;
     }
 
-    private Set<RowMark> lookAlone(Set<RowMark> suspects) {
+    private Set<RowMark> lookAlone(Set<RowMark> suspects, Set<RowMark> different) {
         long since = System.nanoTime();
         Map<RowMark, RowValues> there = read(other, suspects);
         Map<RowMark, RowValues> here = read(primary, suspects);
         Set<RowMark> pending = divergence.pending(suspects);
-        Set<RowMark> different = new HashSet<>();
         for (RowMark mark : suspects) {
             if (!pending.contains(mark) && !Objects.equals(here.get(mark), there.get(mark))) {
                 findings.add(mark, here.get(mark), there.get(mark));
                 different.add(mark);
             }
-        }
-        if (how.repair() && !different.isEmpty()) {
-            divergence.add(different);
-            replay.wake();
         }
         held = System.nanoTime() - since;
         return new HashSet<>(pending);

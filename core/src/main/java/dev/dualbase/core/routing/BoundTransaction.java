@@ -7,7 +7,7 @@ import dev.dualbase.core.error.ErrorInfo;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 
 /** The one backend that a transaction runs on, with the routes as they were when it began. */
-record BoundTransaction(String name, Routes routes, boolean readOnly) {
+record BoundTransaction(String name, Routes routes, boolean goesWithReads) {
 
     Backend backend() {
         return routes.backend(name);
@@ -19,7 +19,7 @@ record BoundTransaction(String name, Routes routes, boolean readOnly) {
      * @throws UnsupportedCapabilityException if the operation goes to another one
      */
     Backend forOperation(Operation operation) {
-        String home = readOnly ? routes.reader(operation) : routes.writer(operation);
+        String home = goesWithReads ? routes.reader(operation) : routes.writer(operation);
         if (!home.equals(name)) {
             throw new UnsupportedCapabilityException(
                     "the transaction runs on backend " + name + ", and " + operation.origin() + " goes to " + home

@@ -4,13 +4,15 @@ package dev.dualbase.core.routing;
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Operation;
 import dev.dualbase.core.backend.Origin;
+import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ReadPreference;
+import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.ErrorInfo;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -50,7 +52,10 @@ final class Routes {
     }
 
     /** Where a read goes first, and then in case of an outage. */
-    List<String> readers(Operation operation) {
+    List<String> readers(Read<?> operation) {
+        if (operation.preference() == ReadPreference.BEFORE_WRITE) {
+            return List.of(writer(operation));
+        }
         Route reader = route(operation, read -> List.of(read.reads(), read.fallbacks()));
         return Stream.concat(Stream.of(reader.reads()), reader.fallbacks().stream())
                 .distinct()
@@ -65,10 +70,16 @@ final class Routes {
         return route(operation, Route::writes).writes();
     }
 
-    /** Where a transaction goes about which only this may be known. */
-    String transaction(Optional<Operation> subject, boolean readOnly) {
-        Function<Route, String> part = readOnly ? Route::reads : Route::writes;
-        return part.apply(subject.map(operation -> route(operation, part)).orElse(plan.route()));
+    /** Where a transaction goes. */
+    String transaction(TransactionOptions options) {
+        Function<Route, String> part = goesWithReads(options) ? Route::reads : Route::writes;
+        return part.apply(
+                options.subject().map(operation -> route(operation, part)).orElse(plan.route()));
+    }
+
+    /** Whether a transaction goes where reads go. */
+    static boolean goesWithReads(TransactionOptions options) {
+        return options.readOnly() && options.preference() != ReadPreference.BEFORE_WRITE;
     }
 
     /** Where rows of a table are written, whoever writes. */

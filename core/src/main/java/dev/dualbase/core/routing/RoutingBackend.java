@@ -37,9 +37,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A transaction stays on one backend from begin to end. It is the one that writes of its
  * {@linkplain TransactionOptions#subject() subject} go to, or those of the default route without one; a repository's own
  * transactions are about its table. In a transaction reads go there too, and an operation that belongs to another backend is
- * refused. A read-only transaction goes where reads of its subject go. A stream stays on the backend it began with.
+ * refused. A read-only transaction goes where reads of its subject go, or their writes if it prefers that. A stream stays on the backend it began with.
  *
- * <p>Only a read outside of a transaction falls back to another backend, only where its route says so, and only after
+ * <p>A read {@linkplain dev.dualbase.core.backend.ReadPreference#BEFORE_WRITE before a write} goes where that write goes, and
+ * nowhere else.
+ *
+ * <p>Only another read outside of a transaction falls back to another backend, only where its route says so, and only after
  * {@link dev.dualbase.core.error.ConnectionFailureException}. A stream does as long as its function was not called.
  *
  * <p><b>The order of decorators</b>, from the outside to the inside: {@linkplain Backend#retrying retry}, so that an attempt
@@ -114,6 +117,19 @@ public final class RoutingBackend implements Backend {
             whileHeld.run();
             routes = next;
         });
+    }
+
+    /**
+     * Runs something while the plan cannot change: a change waits for it, as it does for a write. Where a change waits already,
+     * this waits for it first.
+     */
+    public void whilePlanStays(Runnable action) {
+        gate.enter();
+        try {
+            action.run();
+        } finally {
+            gate.leave();
+        }
     }
 
     @Override
@@ -217,8 +233,8 @@ public final class RoutingBackend implements Backend {
 
     private <T, X extends Exception> T bind(TransactionOptions options, TransactionBody<T, X> body) throws X {
         Routes now = routes;
-        String name = now.transaction(options.subject(), options.readOnly());
-        BoundTransaction transaction = new BoundTransaction(name, now, options.readOnly());
+        String name = now.transaction(options);
+        BoundTransaction transaction = new BoundTransaction(name, now, Routes.goesWithReads(options));
         bound.set(transaction);
         try {
             return transaction.backend().inTransaction(options, body);

@@ -24,7 +24,7 @@ final class ShadowReport {
     /** Something else than the storage failed: the read counts as not asked. */
     void broken(Throwable failure) {
         counters.count(ShadowOutcome.DROPPED);
-        LOG.warn("a shadow read failed", failure);
+        LOG.warn("a shadow read failed: {}", failure.getClass().getName());
     }
 
     void tell(ShadowDifference difference) {

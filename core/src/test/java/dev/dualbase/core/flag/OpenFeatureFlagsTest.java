@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.openfeature.sdk.EvaluationContext;
 import dev.openfeature.sdk.NoOpProvider;
 import dev.openfeature.sdk.OpenFeatureAPI;
+import dev.openfeature.sdk.ProviderEvaluation;
 import dev.openfeature.sdk.ProviderState;
+import dev.openfeature.sdk.exceptions.GeneralError;
 import dev.openfeature.sdk.providers.memory.Flag;
 import dev.openfeature.sdk.providers.memory.InMemoryProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -71,6 +74,22 @@ class OpenFeatureFlagsTest {
         assertThatThrownBy(() -> source.values(NAMES)).hasMessageContaining("cannot say what ON is");
         ready.countDown();
         Await.until("it is ready", () -> api.getClient().getProviderState() == ProviderState.READY);
+    }
+
+    @Test
+    void a_provider_that_fails_when_it_is_asked_again_is_a_failure_and_not_a_flag_that_is_not_set() {
+        AtomicInteger asked = new AtomicInteger();
+        api.setProviderAndWait(new InMemoryProvider(Map.of("ON", flag(false))) {
+            @Override
+            public ProviderEvaluation<Boolean> getBooleanEvaluation(
+                    String name, Boolean fallback, EvaluationContext context) {
+                if (asked.incrementAndGet() > 1) {
+                    throw new GeneralError("out");
+                }
+                return super.getBooleanEvaluation(name, fallback, context);
+            }
+        });
+        assertThatThrownBy(() -> source.values(List.of("ON"))).hasMessageContaining("cannot say what ON is");
     }
 
     @Test

@@ -19,6 +19,7 @@ class ReplayReportTest implements DualWriteListener {
     private final ReplayReport report = new ReplayReport(new DualWriteOptions(
             List.of(DivergenceTable.DIVERGENCE),
             () -> true,
+            OwnRows.all(),
             Optional.empty(),
             0.05,
             MINUTE,

@@ -3,7 +3,6 @@ package dev.dualbase.examples.readme;
 
 import dev.dualbase.core.flag.FlagSource;
 import dev.dualbase.core.jdbc.JdbcBackend;
-import dev.dualbase.core.mirror.DualWriteBackend;
 import dev.dualbase.core.mirror.DualWriteStats;
 import dev.dualbase.core.mirror.ReconcileOptions;
 import dev.dualbase.core.mirror.Reconciliation;
@@ -56,10 +55,10 @@ final class SwitchingSnippets {
     }
 
     static void reconcile(BackendSwitch backends) {
-        DualWriteBackend mirror = backends.dualWrite(Side.SUPABASE).orElseThrow();
         for (Table<?> table : SalonRepositories.TABLES) {
-            Reconciliation found = mirror.reconcile(table, ReconcileOptions.repairing());
-            System.out.println(found);
+            for (Reconciliation found : backends.reconcile(table, ReconcileOptions.repairing())) {
+                System.out.println(found);
+            }
         }
     }
 }

@@ -2,15 +2,20 @@
 package dev.dualbase.repositories.flag;
 
 import dev.dualbase.core.backend.Backend;
+import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.flag.FlagSource;
 import dev.dualbase.core.flag.FlagWatch;
 import dev.dualbase.core.mirror.DualWriteBackend;
+import dev.dualbase.core.mirror.ReconcileOptions;
+import dev.dualbase.core.mirror.ReconcilePosition;
+import dev.dualbase.core.mirror.Reconciliation;
 import dev.dualbase.core.routing.RoutingBackend;
 import dev.dualbase.core.shadow.ShadowReadBackend;
 import dev.dualbase.core.shadow.ShadowReadStats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Table;
 
 /**
  * A backend that follows the flags while a service runs: it reads and writes on one side or the other, compares both by
@@ -69,13 +74,43 @@ public final class BackendSwitch implements AutoCloseable {
     }
 
     /**
-     * The dual write of what is written on one side, for its statistics and to reconcile. It carries nothing over while the
-     * flags do not ask for it.
+     * The dual write of what is written on one side, for its statistics and to reconcile the rows that have their primary there.
+     * It carries nothing over while the flags do not ask for it.
      *
      * @return empty if the flags never asked for it in this process
      */
     public Optional<DualWriteBackend> dualWrite(Side primary) {
         return Optional.ofNullable(mirrored.get(primary)).flatMap(MirroredSide::dualWrite);
+    }
+
+    /**
+     * Compares the rows of a table, those of each side from there with the other: {@link DualWriteBackend#reconcile}. So nothing
+     * is carried over a row that has its primary elsewhere. A change that moves rows ends it with an exception.
+     *
+     * @return what was found, for each side that is the primary of some rows
+     * @throws InvalidValueException naming table and flag, if rows are to be repaired while dual write is off, if it never was
+     *     on in this process, if it cannot be told which rows are whose, if a change moved rows meanwhile, or if it is to go on
+     *     from a position and rows are on both sides: each dual write by itself can go on
+     * @throws dev.dualbase.core.error.StorageException if a side fails
+     */
+    public List<Reconciliation> reconcile(Table<?> table, ReconcileOptions how) {
+        List<Side> primaries = mirrored.entrySet().stream()
+                .filter(each -> each.getValue().rows().of(table).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (primaries.size() > 1 && !how.from().equals(ReconcilePosition.begin())) {
+            throw SideRows.refused(
+                    table,
+                    FlagNames.COMPANIES
+                            + " puts salons on both sides, and a position is one of a single side: go on with"
+                            + " the dual write of that side");
+        }
+        return primaries.stream()
+                .map(side -> dualWrite(side)
+                        .orElseThrow(() -> SideRows.refused(
+                                table, FlagNames.DUAL_WRITE + " was never true with writes going to " + side.backend()))
+                        .reconcile(table, how))
+                .toList();
     }
 
     /**

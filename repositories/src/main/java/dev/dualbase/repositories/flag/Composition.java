@@ -77,9 +77,12 @@ final class Composition {
         BackendFlags first = flags.current();
         RoutingPlan plan = first.plan();
         Switchover.open(mirrored, plan);
-        Switchover.turn(mirrored, plan);
+        SequenceMoves sequences = new SequenceMoves(given);
+        sequences.begin(first, given.sides.size() > 1);
+        Switchover.turn(mirrored, first);
         RoutingBackend routing = routing(plan);
-        Switchover switchover = new Switchover(routing, mirrored, given, first);
+        mirrored.values().forEach(mirror -> mirror.rows().fixedBy(routing));
+        Switchover switchover = new Switchover(routing, mirrored, sequences, given, first);
         flags.follow(switchover::take);
         return new BackendSwitch(flags, routing, mirrored, shadowed, List.copyOf(given.replayPools.values()));
     }

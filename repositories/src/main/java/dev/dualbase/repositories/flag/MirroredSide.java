@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class MirroredSide extends DelegatingBackend {
 
     private final Side side;
+    private final SideRows rows;
     private final Backend other;
     private final DualWriteOptions options;
     private volatile @Nullable DualWriteBackend mirror;
@@ -37,8 +38,9 @@ final class MirroredSide extends DelegatingBackend {
     MirroredSide(Side side, Backend backend, Backend other, DualWriteOptions options) {
         super(backend);
         this.side = side;
+        this.rows = new SideRows(side);
         this.other = other;
-        this.options = options.enabledWhen(() -> on);
+        this.options = options.enabledWhen(() -> on).owning(rows);
     }
 
     /**
@@ -69,9 +71,15 @@ final class MirroredSide extends DelegatingBackend {
                 cause);
     }
 
-    /** Begins or ceases to note what is written, and to carry it over. */
-    void turn(boolean newOn) {
-        on = newOn;
+    /** Begins or ceases to note what is written, and to carry it over, as flags say that come into force. */
+    void turn(BackendFlags flags) {
+        rows.follow(flags);
+        on = flags.plan().writers().contains(side.mirrored());
+    }
+
+    /** The rows that have their primary here. */
+    SideRows rows() {
+        return rows;
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.repositories.flag;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,6 +31,14 @@ public enum SalonModule {
 
     SalonModule(String... repositories) {
         this.repositories = List.of(repositories);
+    }
+
+    /** The module of a repository. */
+    static SalonModule of(String repository) {
+        return Arrays.stream(values())
+                .filter(module -> module.repositories.contains(repository))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The flag of this module. */

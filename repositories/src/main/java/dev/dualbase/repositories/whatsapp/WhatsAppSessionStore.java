@@ -13,6 +13,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.backend.Origin;
 import dev.dualbase.core.backend.Read;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.filter.Filter;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keys expire a time after they were written that depends on their {@linkplain KeyType#lifetime() kind}, and are
  * not to be seen any more from then on. Nothing here answers "no key" or "no session" when the database cannot be
- * reached: that would make the client generate new ones.
+ * reached: that would make the client generate new ones. For the same reason credentials and keys are read from where they are
+ * written, wherever other reads go.
  */
 public final class WhatsAppSessionStore {
 
@@ -58,8 +60,8 @@ public final class WhatsAppSessionStore {
     /** The sessions that a backend holds. The clock says when keys expire. */
     public WhatsAppSessionStore(Backend backend, Clock clock) {
         this.backend = backend;
-        this.sessions = new BaseRepository<>(backend, WHATSAPP_AUTH);
-        this.keys = new BaseRepository<>(backend, WHATSAPP_KEYS);
+        this.sessions = new BaseRepository<>(backend, WHATSAPP_AUTH).preferring(ReadPreference.BEFORE_WRITE);
+        this.keys = new BaseRepository<>(backend, WHATSAPP_KEYS).preferring(ReadPreference.BEFORE_WRITE);
         this.statistics = new BaseRepository<>(backend, WHATSAPP_STATISTICS);
         this.expiry = new KeyExpiry(new BusinessClock(clock, ZoneOffset.UTC));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.testkit.jdbc;
 
+import static dev.dualbase.core.backend.ReadPreference.BEFORE_WRITE;
 import static dev.dualbase.core.backend.ReadPreference.REPLICA;
 import static dev.dualbase.core.backend.ReadPreference.REPLICA_AFTER_OWN_WRITES;
 import static dev.dualbase.testkit.jdbc.NoteTable.note;
@@ -98,6 +99,16 @@ class ReplicaTest {
         long streamed = asking.withStream(ON_REPLICA, Order.byPrimaryKey(), Stream::count);
         assertThat(streamed).isEqualTo(1);
         assertThat(isOnReplica(notes(Backend.preferring(backend, REPLICA)))).isTrue();
+    }
+
+    @Test
+    void a_read_before_a_write_goes_to_the_primary_whatever_the_backend_prefers() {
+        BaseRepository<NoteRecord> asking = notes(Backend.preferring(backend, REPLICA));
+        BaseRepository<NoteRecord> beforeWrite = asking.preferring(BEFORE_WRITE);
+        assertThat(isOnReplica(beforeWrite)).isFalse();
+        assertThat(beforeWrite.findMany(ON_REPLICA)).isEmpty();
+        long streamed = beforeWrite.withStream(ON_REPLICA, Order.byPrimaryKey(), Stream::count);
+        assertThat(streamed).isZero();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.dualbase.core.filter.Filter;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.mirror.DualWriteBackend;
 import dev.dualbase.core.mirror.DualWriteOptions;
+import dev.dualbase.core.mirror.OwnRows;
 import dev.dualbase.core.repository.BaseRepository;
 import dev.dualbase.testkit.fault.Fault;
 import dev.dualbase.testkit.fault.FaultProxy;
@@ -85,6 +86,7 @@ final class TwoReplaysTest {
         return new DualWriteOptions(
                 options.tables(),
                 options.enabled(),
+                OwnRows.all(),
                 options.replayThrough(),
                 options.maxRate(),
                 options.maxAge(),

@@ -10,6 +10,7 @@ import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.Capabilities;
 import dev.dualbase.core.backend.Capability;
 import dev.dualbase.core.backend.DelegatingBackend;
+import dev.dualbase.core.backend.ReadPreference;
 import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.ConnectionFailureException;
 import dev.dualbase.core.error.StorageException;
@@ -70,6 +71,13 @@ class RoutedFallbackTest {
     void a_write_never_falls_back() {
         assertThatThrownBy(() -> items.insert(ITEM.row(1, 1))).isInstanceOf(ConnectionFailureException.class);
         assertThat(SIDES.onLeft("item", "true")).isZero();
+    }
+
+    @Test
+    void a_read_before_a_write_never_falls_back() {
+        BaseRepository<ItemRecord> beforeWrite = items.preferring(ReadPreference.BEFORE_WRITE);
+        assertThatThrownBy(() -> beforeWrite.findById(1L)).isInstanceOf(ConnectionFailureException.class);
+        assertThatThrownBy(() -> beforeWrite.count(everyRow())).isInstanceOf(ConnectionFailureException.class);
     }
 
     @Test

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dualbase.core.backend.Backend;
 import dev.dualbase.core.backend.BulkOptions;
+import dev.dualbase.core.backend.ReadPreference;
+import dev.dualbase.core.backend.TransactionOptions;
 import dev.dualbase.core.error.InvalidValueException;
+import dev.dualbase.core.error.QueryTimeoutException;
 import dev.dualbase.core.error.UnsupportedCapabilityException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.query.Order;
@@ -20,6 +23,7 @@ import dev.dualbase.core.routing.RoutingBackend;
 import dev.dualbase.core.routing.RoutingPlan;
 import dev.dualbase.core.routing.TenantOf;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -134,6 +138,34 @@ class RoutingTest {
         assertThat(items.findById(1L)).isEmpty();
         assertThat(items.<Long>withStream(everyRow(), Order.byPrimaryKey(), rows -> rows.count()))
                 .isZero();
+    }
+
+    @Test
+    void a_read_before_a_write_goes_where_the_write_goes() {
+        routing.apply(RoutingPlan.of(LEFT.readingFrom("right")).tenant("7", RIGHT.readingFrom("left")));
+        items.bulkUpsert(List.of(ITEM.row(1, 1)), ITEM.PRIMARY);
+        items.bulkUpsert(List.of(ITEM.row(2, 7)), ITEM.PRIMARY);
+        BaseRepository<ItemRecord> beforeWrite = items.preferring(ReadPreference.BEFORE_WRITE);
+        assertThat(beforeWrite.findById(1L)).isPresent();
+        assertThat(beforeWrite.count(eq(ITEM.COMPANY_ID, 7L))).isEqualTo(1);
+        assertThat(items.count(eq(ITEM.COMPANY_ID, 7L))).isZero();
+        assertThat(beforeWrite.<Long>withStream(everyRow(), Order.byPrimaryKey(), rows -> rows.count()))
+                .isEqualTo(1);
+        TransactionOptions snapshot = TransactionOptions.defaults().asReadOnly(ReadPreference.BEFORE_WRITE);
+        assertThat(items.withTransaction(snapshot, () -> items.findById(1L))).isPresent();
+    }
+
+    @Test
+    void the_plan_does_not_change_while_it_is_to_stay() {
+        routing.whilePlanStays(() -> {
+            RoutingPlan other = RoutingPlan.of(RIGHT);
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> routing.apply(other))
+                            .join())
+                    .hasCauseInstanceOf(QueryTimeoutException.class);
+            items.insert(ITEM.row(1, 1));
+        });
+        assertOn("item", 1, 0);
+        routing.apply(RoutingPlan.of(RIGHT));
     }
 
     @Test
