@@ -235,6 +235,19 @@ final class ConnectionPool implements Connections, AutoCloseable {
         } finally {
             leases.disconnect();
         }
+        openForWaiting();
+    }
+
+    /**
+     * Has a connection opened where callers wait and there is room for one. HikariCP does so when a caller begins to wait, and
+     * when fewer are idle than should be; none should. So who began to wait for a full pool would not hear that it is not full
+     * any more, because connections were thrown away.
+     */
+    private void openForWaiting() {
+        int waiting = pool.getThreadsAwaitingConnection();
+        if (waiting > 0 && pool.getTotalConnections() < maximum) {
+            pool.addBagItem(waiting);
+        }
     }
 
     @Override

@@ -97,7 +97,8 @@ final class SqlErrors {
             return new ConnectionFailureException(refusal.get().message(), info, cause);
         }
         StorageException byState = SqlStates.toException(info, cause);
-        return byState instanceof ServerErrorException ? new ConnectionFailureException(what, info, cause) : byState;
+        boolean unsaid = reason.getSQLState() == null || byState instanceof ServerErrorException;
+        return unsaid ? new ConnectionFailureException(what, info, cause) : byState;
     }
 
     /** Whether a server refused a connection by what it or we are set to, so that trying again is useless. */

@@ -28,13 +28,17 @@ final class CampaignSite implements AutoCloseable {
 
     private final OwnServer server = OwnServer.start(ServerKind.EMBEDDED);
     private final FaultProxy line = FaultProxy.before("127.0.0.1", server.port());
-    private final JdbcBackend backend = JdbcBackend.builder(ID)
-            .url(line.jdbcUrl("postgres"))
-            .credentials(server.user(), server.password())
-            .connectTimeout(CONNECT_TIMEOUT)
-            .statementTimeout(STATEMENT_TIMEOUT)
-            .driverProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT.toSeconds()))
-            .build();
+    private final JdbcBackend backend = open(ID, line.jdbcUrl("postgres"));
+
+    private JdbcBackend open(String id, String url) {
+        return JdbcBackend.builder(id)
+                .url(url)
+                .credentials(server.user(), server.password())
+                .connectTimeout(CONNECT_TIMEOUT)
+                .statementTimeout(STATEMENT_TIMEOUT)
+                .driverProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT.toSeconds()))
+                .build();
+    }
 
     CampaignSite() {
         try (Connection connection = direct().getConnection()) {
@@ -72,6 +76,13 @@ final class CampaignSite implements AutoCloseable {
                 .url(server.jdbcUrl())
                 .credentials(server.user(), server.password())
                 .build();
+    }
+
+    /** How long a new pool of the same kind, past the line, takes for all its connections. */
+    Duration control() {
+        try (JdbcBackend fresh = open("control", server.jdbcUrl())) {
+            return FullPool.of(fresh);
+        }
     }
 
     /** Calls a function of the server with each session of the backend, so many times, with a pause before each. */

@@ -2,8 +2,10 @@
 package dev.dualbase.repositories.campaign;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,18 +19,14 @@ final class Figures {
     private int rounds;
     private int calls;
     private Duration longestCall = Duration.ZERO;
-    private Duration longestRecovery = Duration.ZERO;
-    private Duration longestWithDeadConnections = Duration.ZERO;
+    private final List<Duration> recoveries = new ArrayList<>();
+    private final List<Duration> withDeadConnections = new ArrayList<>();
 
     void add(Collection<Attempt> attempts, Trouble trouble, Duration recovery) {
         rounds++;
         calls += attempts.size();
         attempts.forEach(this::add);
-        if (trouble.leavesDeadConnections()) {
-            longestWithDeadConnections = longer(longestWithDeadConnections, recovery);
-        } else {
-            longestRecovery = longer(longestRecovery, recovery);
-        }
+        (trouble.leavesDeadConnections() ? withDeadConnections : recoveries).add(recovery);
     }
 
     private void add(Attempt attempt) {
@@ -41,6 +39,18 @@ final class Figures {
         return one.compareTo(other) < 0 ? other : one;
     }
 
+    /** The median, the slowest of a hundred, and the slowest. */
+    private static String spread(List<Duration> all) {
+        List<Long> millis = all.stream().map(Duration::toMillis).sorted().toList();
+        return millis.isEmpty()
+                ? "-"
+                : "%d ms, of a hundred %d, %d at most"
+                        .formatted(
+                                millis.get(millis.size() / 2),
+                                millis.get(millis.size() * 99 / 100),
+                                millis.get(millis.size() - 1));
+    }
+
     int failures() {
         return failures.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -51,16 +61,16 @@ final class Figures {
 
     @Override
     public String toString() {
-        return ("%d rounds, %d calls of %d kinds, failed: %s; longest call %d ms; pool full again after %d ms at most,"
-                        + " %d ms where connections may be dead; %d s")
+        return ("%d rounds, %d calls of %d kinds, failed: %s; longest call %d ms; pool full again after %s;"
+                        + " where connections may be dead after %s; %d s")
                 .formatted(
                         rounds,
                         calls,
                         tasks.size(),
                         failures,
                         longestCall.toMillis(),
-                        longestRecovery.toMillis(),
-                        longestWithDeadConnections.toMillis(),
+                        spread(recoveries),
+                        spread(withDeadConnections),
                         Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 }

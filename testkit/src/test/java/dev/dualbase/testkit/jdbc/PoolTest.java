@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.dualbase.core.backend.PoolPeriod;
 import dev.dualbase.core.error.ConnectionFailureException;
+import dev.dualbase.core.error.StorageException;
 import dev.dualbase.core.filter.Filters;
 import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.observation.CallEvent;
@@ -24,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -139,6 +141,26 @@ class PoolTest {
                     .contains("1 in vain")
                     .doesNotContain(Marked.VALUE);
         }
+    }
+
+    @Test
+    void a_caller_in_wait_gets_a_new_connection_when_all_that_were_there_have_died() {
+        CountDownLatch held = new CountDownLatch(3);
+        List<CompletableFuture<Throwable>> holders = Stream.generate(() ->
+                        Await.failureOf(() -> notes(backend).useTransaction(() -> {
+                            held.countDown();
+                            release.await();
+                            notes(backend).insert(note(1, "never stored"));
+                        })))
+                .limit(3)
+                .toList();
+        Await.until("all connections are held", () -> held.getCount() == 0);
+        CompletableFuture<Throwable> caller = Await.failureOf(() -> notes.count(Filters.everyRow()));
+        Await.until("the caller waits", () -> backend.poolStats().waiting() == 1);
+        DATABASE.terminateSessions();
+        release.countDown();
+        assertThat(holders).allSatisfy(holder -> assertThat(Await.get(holder)).isInstanceOf(StorageException.class));
+        assertThat(Await.get(caller)).isNull();
     }
 
     @Test
