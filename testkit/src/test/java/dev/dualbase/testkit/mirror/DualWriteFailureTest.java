@@ -99,6 +99,22 @@ final class DualWriteFailureTest implements DualWriteListener {
     }
 
     @Test
+    void a_newer_note_of_a_row_ends_those_that_wait_for_another_attempt() {
+        mirror.close();
+        sides.onOther().execute("insert into guest (id, name, code) values (50, 'in the way', 'taken')");
+        Duration hour = Duration.ofHours(1);
+        try (DualWriteBackend rarely = sides.mirror(TwoSides.options().retryingAfter(hour, hour))) {
+            GuestRecord row = guest(1, "a");
+            row.set(GUEST.CODE, "taken");
+            TwoSides.guests(rarely).upsert(row, GUEST.PRIMARY);
+            TwoSides.until("it is put off", () -> rarely.stats().failing() == 1);
+            row.set(GUEST.CODE, "free");
+            TwoSides.guests(rarely).upsert(row, GUEST.PRIMARY);
+            TwoSides.until("no note is left", () -> sides.notes() == 0);
+        }
+    }
+
+    @Test
     void notes_of_a_process_that_died_are_replayed_by_the_next() {
         sides.line.refuse();
         guests.insert(guest(1, "a"));
