@@ -136,7 +136,7 @@ final class SwitchingDay {
     }
 
     private ShadowReadStats stats(Side reading) {
-        return backends.shadowReads(reading).orElseThrow();
+        return backends.shadowReads(reading).orElseThrow().stats();
     }
 
     private void set(String flag, String value, Predicate<BackendFlags> counts) throws Exception {
