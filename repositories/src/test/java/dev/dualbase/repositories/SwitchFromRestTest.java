@@ -32,7 +32,7 @@ class SwitchFromRestTest {
             assertThat(SwitchSides.count(backends.backend(), SALON)).isEqualTo(1);
             sides.until(
                     "the difference is seen",
-                    () -> backends.shadowReads(SUPABASE).orElseThrow().differed() == 1);
+                    () -> backends.shadowReads(SUPABASE).orElseThrow().stats().differed() == 1);
             sides.write("ENABLE_DUAL_WRITE=true\n");
             sides.until("it is refused", () -> sides.logged().contains("with writes going to supabase cannot be"));
             sides.change(backends, "TIMEWEB_IS_PRIMARY=true\n", flags -> flags.primary() == TIMEWEB);

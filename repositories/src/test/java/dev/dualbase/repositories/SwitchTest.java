@@ -54,16 +54,18 @@ class SwitchTest {
     @Test
     void shadow_reads_begin_and_end_with_their_flag() {
         salon.clients().upsert(SALON, named(1, "only here"));
-        assertThat(backends.shadowReads(SUPABASE).orElseThrow().chosen()).isZero();
+        assertThat(backends.shadowReads(SUPABASE).orElseThrow().stats().chosen())
+                .isZero();
         sides.change(backends, "SHADOW_READ_PERCENT=100\n", flags -> flags.shadowReadPercent() == 100);
         assertThat(SwitchSides.count(backends.backend(), SALON)).isEqualTo(1);
         sides.until(
                 "the difference is seen",
-                () -> backends.shadowReads(SUPABASE).orElseThrow().differed() == 1);
+                () -> backends.shadowReads(SUPABASE).orElseThrow().stats().differed() == 1);
         sides.change(backends, "", flags -> flags.shadowReadPercent() == 0);
         assertThat(SwitchSides.count(backends.backend(), SALON)).isEqualTo(1);
-        assertThat(backends.shadowReads(SUPABASE).orElseThrow().chosen()).isEqualTo(1);
-        assertThat(backends.shadowReads(TIMEWEB).orElseThrow().chosen()).isZero();
+        assertThat(backends.shadowReads(SUPABASE).orElseThrow().stats().chosen())
+                .isEqualTo(1);
+        assertThat(backends.shadowReads(TIMEWEB).orElseThrow().stats().chosen()).isZero();
     }
 
     @Test

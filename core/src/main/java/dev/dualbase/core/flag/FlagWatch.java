@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Flags and what they mean, kept up to date: a daemon thread asks their source every {@value #PERIOD_MILLIS} ms. A change
- * is taken as a whole or not at all. It is logged once, with the names and values of the flags that changed. Flags that
- * cannot be as they are, or cannot be read, are logged once as an error, and the last good ones stay.
+ * is taken as a whole or not at all. It is logged once, with the names of the flags that changed, and their values
+ * unless they are hidden. Flags that cannot be as they are, or cannot be read, are logged once as an error, and the last good ones stay.
  *
  * @param <T> what the flags mean
  */
@@ -36,6 +36,7 @@ public final class FlagWatch<T> implements AutoCloseable {
 
     private final FlagSource source;
     private final Set<String> names;
+    private final Set<String> hidden;
     private final Function<FlagReader, T> meaning;
     private final List<Consumer<? super T>> listeners = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(FlagWatch::daemon);
@@ -44,9 +45,10 @@ public final class FlagWatch<T> implements AutoCloseable {
     private String complaint = "";
     private int roundsToRest;
 
-    private FlagWatch(FlagSource source, Set<String> names, Function<FlagReader, T> meaning) {
+    private FlagWatch(FlagSource source, Set<String> names, Set<String> hidden, Function<FlagReader, T> meaning) {
         this.source = source;
         this.names = names;
+        this.hidden = hidden;
         this.meaning = meaning;
         FlagReader first = FlagReader.read(source, names);
         this.current = meaningOf(first);
@@ -61,7 +63,18 @@ public final class FlagWatch<T> implements AutoCloseable {
      * @throws dev.dualbase.core.error.InvalidValueException with every problem of the flags as they are now
      */
     public static <T> FlagWatch<T> start(FlagSource source, Collection<String> names, Function<FlagReader, T> meaning) {
-        FlagWatch<T> watch = new FlagWatch<>(source, Set.copyOf(names), meaning);
+        return start(source, names, Set.of(), meaning);
+    }
+
+    /**
+     * The same with flags whose values the log does not show, such as names of tenants.
+     *
+     * @param hidden their names
+     * @throws dev.dualbase.core.error.InvalidValueException with every problem of the flags as they are now
+     */
+    public static <T> FlagWatch<T> start(
+            FlagSource source, Collection<String> names, Set<String> hidden, Function<FlagReader, T> meaning) {
+        FlagWatch<T> watch = new FlagWatch<>(source, Set.copyOf(names), Set.copyOf(hidden), meaning);
         var unused =
                 watch.thread.scheduleWithFixedDelay(watch::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
@@ -99,7 +112,8 @@ public final class FlagWatch<T> implements AutoCloseable {
             complaint = "";
         } catch (StorageException refused) {
             complain(String.valueOf(refused.getMessage()));
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
+            // whatever it is: a round that throws would be the last one
             complain("they cannot be read, " + failure.getClass().getName());
         }
     }
@@ -127,7 +141,7 @@ public final class FlagWatch<T> implements AutoCloseable {
         }
     }
 
-    private static String differences(Map<String, String> before, Map<String, String> after) {
+    private String differences(Map<String, String> before, Map<String, String> after) {
         Set<String> concerned = new TreeSet<>(before.keySet());
         concerned.addAll(after.keySet());
         StringJoiner text = new StringJoiner(", ");
@@ -135,7 +149,7 @@ public final class FlagWatch<T> implements AutoCloseable {
             String old = before.getOrDefault(name, "not set");
             String now = after.getOrDefault(name, "not set");
             if (!old.equals(now)) {
-                text.add(name + "=" + now + " (was " + old + ")");
+                text.add(hidden.contains(name) ? name + " (not shown)" : name + "=" + now + " (was " + old + ")");
             }
         }
         return text.toString();

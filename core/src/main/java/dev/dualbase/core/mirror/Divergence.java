@@ -87,6 +87,12 @@ final class Divergence {
         return primary.read(readOf(mine.and(due)).limitedTo(Limit.of(limit)));
     }
 
+    /** The oldest lines that wait for another attempt. */
+    List<DivergenceRecord> waiting(int limit) {
+        return primary.read(
+                readOf(mine.and(Filters.gt(DIVERGENCE.RETRY_AT, now()))).limitedTo(Limit.of(limit)));
+    }
+
     /**
      * Removes exactly these lines.
      *

@@ -51,9 +51,9 @@ import org.jspecify.annotations.Nullable;
  * {@code session_replication_role=replica} in the driver property {@code options} of that backend.
  *
  * <p>A table has one other side at a time. Two dual writes in opposite directions may be on together only if no row is
- * written through both, as where the tenants of a table have different primaries; say then which are whose:
- * {@link DualWriteOptions#owning}. Give the other side a statement timeout that is shorter than its socket timeout, so that a row that is locked
- * there is put off alone and not taken for an outage.
+ * written through both, as where the tenants of a table have different primaries; say then which are whose with
+ * {@link DualWriteOptions#owning}. Give the other side a statement timeout that is shorter than its socket timeout, so that a
+ * row that is locked there is put off alone and not taken for an outage.
  *
  * <p>Closing it closes the primary, and not the other side.
  */
@@ -65,6 +65,7 @@ public final class DualWriteBackend extends DelegatingBackend {
     private final Divergence divergence;
     private final ReplayReport report;
     private final Replay replay;
+    private final BacklogWatch backlog;
     private final Backend other;
     private final ThreadLocal<@Nullable MarkScope> scope = new ThreadLocal<>();
 
@@ -77,6 +78,7 @@ public final class DualWriteBackend extends DelegatingBackend {
         this.writes = new MarkedWrites(primary, divergence);
         this.report = new ReplayReport(options);
         this.replay = new Replay(options.replayThrough().orElse(primary), other, tables, options, report);
+        this.backlog = new BacklogWatch(divergence, report, other.id());
     }
 
     /**
@@ -94,6 +96,7 @@ public final class DualWriteBackend extends DelegatingBackend {
         List<Table<?>> record = List.of(DivergenceTable.DIVERGENCE);
         SchemaCheck.compare(record, primary.describe(record)).orThrow();
         backend.replay.start();
+        backend.backlog.start();
         return backend;
     }
 
@@ -208,7 +211,8 @@ public final class DualWriteBackend extends DelegatingBackend {
 
     /**
      * Compares all rows of a table that have their primary here on both sides, whatever was noted of them, and repairs the other
-     * side. Callers may go on meanwhile. A row that is to be removed there waits for those that refer to it: reconcile their tables as well.
+     * side. Callers may go on meanwhile. A row that is to be removed there waits for those that refer to it: reconcile their
+     * tables as well.
      *
      * @return what was found
      * @throws StorageException if a side fails; what was done is in the last {@link ReconcilePosition}, to go on from
@@ -225,6 +229,7 @@ public final class DualWriteBackend extends DelegatingBackend {
 
     @Override
     public void close() {
+        backlog.close();
         replay.close();
         options.replayThrough().ifPresent(Backend::close);
         super.close();

@@ -11,7 +11,10 @@ final class LoggingDualWriteListener implements DualWriteListener {
 
     @Override
     public void alarmed(DualWriteStats stats) {
-        LOG.warn("the other side falls behind: {}", stats);
+        String what = stats.backlog() == 0
+                ? "writes to the other side fail, and succeed later"
+                : "the other side falls behind";
+        LOG.warn("{}: {}", what, stats);
     }
 
     @Override

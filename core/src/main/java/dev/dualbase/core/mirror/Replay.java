@@ -15,8 +15,6 @@ final class Replay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DualWriteBackend.class);
 
-    private static final Duration MEASURE_EVERY = Duration.ofSeconds(1);
-
     /** So many notes a round reads at first. */
     private static final int LEAST = 2_000;
 
@@ -34,7 +32,6 @@ final class Replay implements AutoCloseable {
     private volatile boolean wanted;
     private int failures;
     private int most = LEAST;
-    private long measuredAt = System.nanoTime() - MEASURE_EVERY.toNanos();
 
     Replay(Backend primary, Backend other, MirroredTables tables, DualWriteOptions options, ReplayReport report) {
         this.primary = primary;
@@ -75,9 +72,7 @@ final class Replay implements AutoCloseable {
 
     private Pause step() {
         try {
-            Pause pause = options.enabled().getAsBoolean() ? round() : Pause.IDLE;
-            measure();
-            return pause;
+            return options.enabled().getAsBoolean() ? round() : Pause.IDLE;
         } catch (RuntimeException | Error failure) {
             failures++;
             told(failure);
@@ -114,18 +109,11 @@ final class Replay implements AutoCloseable {
         return round.rows() < round.found() / 2 ? Math.min(2 * most, MOST) : most;
     }
 
-    private void measure() {
-        if (System.nanoTime() - measuredAt >= MEASURE_EVERY.toNanos()) {
-            report.measured(divergence.backlog());
-            measuredAt = System.nanoTime();
-        }
-    }
-
     private void told(Throwable failure) {
         if (failure instanceof StorageException && !closed && failures == 1) {
             LOG.warn("{} cannot be asked which rows differ: {}", primary.id(), failure.getMessage());
         } else if (!(failure instanceof StorageException)) {
-            LOG.error("the replay failed and goes on", failure);
+            LOG.error("the replay failed and goes on: {}", failure.getClass().getName());
         }
     }
 

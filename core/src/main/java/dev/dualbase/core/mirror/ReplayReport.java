@@ -45,8 +45,10 @@ final class ReplayReport {
 
     void measured(Divergence.Backlog newBacklog) {
         backlog = newBacklog;
-        boolean tooMany = window.tried() >= LEAST_ATTEMPTS && window.rate() > options.maxRate();
-        boolean tooOld = newBacklog.age().compareTo(options.maxAge()) > 0;
+        // over at half of what it takes, so that what stays near a bound is one alarm
+        int share = alarmed ? 2 : 1;
+        boolean tooMany = window.tried() >= LEAST_ATTEMPTS && window.rate() > options.maxRate() / share;
+        boolean tooOld = newBacklog.age().compareTo(options.maxAge().dividedBy(share)) > 0;
         boolean alarm = tooMany || tooOld;
         if (alarm != alarmed) {
             alarmed = alarm;

@@ -104,6 +104,12 @@ final class ReplayRound {
         List<DivergenceRecord> due = divergence.due(most);
         due.forEach(line ->
                 lines.computeIfAbsent(line.mark(), any -> new ArrayList<>()).add(line));
+        if (!due.isEmpty()) {
+            // a newer note of a row that waits for another attempt is that attempt, and ends all its notes
+            divergence
+                    .waiting(most)
+                    .forEach(line -> Optional.ofNullable(lines.get(line.mark())).ifPresent(its -> its.add(line)));
+        }
         carryInBatches(lines.keySet().stream().limit(MOST_ROWS).toList());
         // once more: what a row was missing or in the way of it may have been carried over behind it
         List<RowMark> again = refused.entrySet().stream()

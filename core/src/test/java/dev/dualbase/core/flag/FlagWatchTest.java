@@ -9,6 +9,7 @@ import dev.dualbase.core.error.QueryTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -96,6 +97,32 @@ class FlagWatchTest {
             flags = Map.of("ON", "false");
             Await.until("it answers again", () -> !watch.current().on());
         }
+    }
+
+    @Test
+    void hidden_values_are_not_logged() {
+        FlagSource source = names -> flags;
+        try (FlagWatch<State> hiding = FlagWatch.start(source, NAMES, Set.of("SHARE"), FlagWatchTest::meaning);
+                Logged log = new Logged()) {
+            watch.close();
+            flags = Map.of("ON", "true", "SHARE", "77");
+            Await.until("it is taken", () -> hiding.current().share() == 77);
+            assertThat(log.lines()).hasSize(1).first().asString().endsWith("flags changed: SHARE (not shown)");
+        }
+    }
+
+    @Test
+    void whatever_is_thrown_it_goes_on() {
+        watch.follow(state -> {
+            if (state.share() == 13) {
+                throw new AssertionError("of a host");
+            }
+        });
+        flags = Map.of("ON", "true", "SHARE", "13");
+        watch.refresh();
+        assertThat(watch.current().share()).isZero();
+        flags = Map.of("ON", "true", "SHARE", "14");
+        Await.until("it is taken", () -> watch.current().share() == 14);
     }
 
     @Test

@@ -106,6 +106,25 @@ class ReplayReportTest implements DualWriteListener {
     }
 
     @Test
+    void a_rate_that_stays_near_the_bound_is_one_alarm_until_it_is_at_half_of_it() {
+        tried(94, 6);
+        tried(40, 0);
+        tried(0, 2);
+        assertThat(told).hasSize(1);
+        tried(200, 0);
+        assertThat(told).hasSize(2).endsWith("recovered");
+    }
+
+    @Test
+    void an_age_that_stays_near_the_bound_is_one_alarm_until_it_is_at_half_of_it() {
+        oldest(MINUTE.plusMillis(1));
+        oldest(Duration.ofSeconds(31));
+        assertThat(told).hasSize(1);
+        oldest(Duration.ofSeconds(30));
+        assertThat(told).hasSize(2).endsWith("recovered");
+    }
+
+    @Test
     void a_row_is_reported_at_its_fifth_failure_only_whatever_the_listener_throws() {
         for (int attempts = 1; attempts < 8; attempts++) {
             RowFailure row = new RowFailure(

@@ -95,9 +95,11 @@ final class SwitchingDay {
     private void compare() {
         DualWriteBackend mirror = mirror(Side.TIMEWEB);
         expectations.equal("all is carried over", true, mirror.awaitEqual(PATIENCE));
-        List<String> different = SalonRepositories.TABLES.stream()
-                .map(table -> mirror.reconcile(table, ReconcileOptions.comparing()))
-                .filter(found -> !found.isEqual())
+        List<Reconciliation> found = SalonRepositories.TABLES.stream()
+                .flatMap(table -> backends.reconcile(table, ReconcileOptions.comparing()).stream())
+                .toList();
+        List<String> different = found.stream()
+                .filter(table -> !table.isEqual())
                 .map(Reconciliation::toString)
                 .toList();
         expectations.equal("tables that differ", List.of(), different);
@@ -105,18 +107,23 @@ final class SwitchingDay {
                 JdbcBackend timeweb = sides.look(Side.TIMEWEB)) {
             SameRows.expect("Supabase and Timeweb", supabase, timeweb, expectations);
         }
-        say("both sides reconciled: " + SalonRepositories.TABLES.size() + " tables, " + different.size()
-                + " differ; dual"
-                + " write carried over " + mirror(Side.SUPABASE).stats().mirrored() + " rows there and "
+        say("both sides reconciled: " + found.size() + " tables, "
+                + found.stream().mapToLong(Reconciliation::compared).sum() + " rows compared, "
+                + found.stream().mapToLong(SwitchingDay::differences).sum() + " differ; dual write carried over "
+                + mirror(Side.SUPABASE).stats().mirrored() + " rows there and "
                 + mirror.stats().mirrored() + " back");
     }
 
     /** Compares and repairs, and says how many rows were not the same. */
     private long reconcile() {
         return SalonRepositories.TABLES.stream()
-                .map(table -> mirror(Side.SUPABASE).reconcile(table, ReconcileOptions.repairing()))
-                .mapToLong(found -> found.missing() + found.extra() + found.different() + found.unsettled())
+                .flatMap(table -> backends.reconcile(table, ReconcileOptions.repairing()).stream())
+                .mapToLong(SwitchingDay::differences)
                 .sum();
+    }
+
+    private static long differences(Reconciliation found) {
+        return found.missing() + found.extra() + found.different() + found.unsettled();
     }
 
     private DualWriteBackend mirror(Side primary) {
@@ -136,7 +143,7 @@ final class SwitchingDay {
     }
 
     private ShadowReadStats stats(Side reading) {
-        return backends.shadowReads(reading).orElseThrow();
+        return backends.shadowReads(reading).orElseThrow().stats();
     }
 
     private void set(String flag, String value, Predicate<BackendFlags> counts) throws Exception {

@@ -49,7 +49,8 @@ final class SwitchingSnippets {
     }
 
     static List<Object> watch(BackendSwitch backends) {
-        ShadowReadStats reads = backends.shadowReads(Side.SUPABASE).orElseThrow();
+        ShadowReadStats reads =
+                backends.shadowReads(Side.SUPABASE).orElseThrow().stats();
         DualWriteStats writes = backends.dualWrite(Side.SUPABASE).orElseThrow().stats();
         return List.of(reads, writes);
     }

@@ -29,7 +29,8 @@ class DemoTest {
     void all_days_are_as_expected_and_leave_the_same_behind() throws Exception {
         assertThat(run()).as(text()).isTrue();
         assertThat(text())
-                .contains("TIMEWEB_IS_PRIMARY=true is taken", "17 tables, 0 differ; dual write carried over")
+                .contains("TIMEWEB_IS_PRIMARY=true is taken")
+                .containsPattern("17 tables, [0-9]+ rows compared, 0 differ; dual write carried over")
                 .containsPattern("[0-9]+ calls of the callers, 0 failed");
         if (System.getenv("CI") != null || !text().contains("no day over REST")) {
             assertThat(text()).contains("REST: sync of 12:00", "rows of both days compared");

@@ -78,7 +78,8 @@ public record BackendFlags(
      */
     public static FlagWatch<BackendFlags> watch(FlagSource source, Set<String> configured) {
         Set<String> backends = Set.copyOf(configured);
-        return FlagWatch.start(source, FlagNames.all(), reader -> new FlagRules(reader).read(backends));
+        return FlagWatch.start(
+                source, FlagNames.all(), Set.of(FlagNames.COMPANIES), reader -> new FlagRules(reader).read(backends));
     }
 
     /** How the tables of the salon tell their salon. */

@@ -11,7 +11,6 @@ import dev.dualbase.core.mirror.ReconcilePosition;
 import dev.dualbase.core.mirror.Reconciliation;
 import dev.dualbase.core.routing.RoutingBackend;
 import dev.dualbase.core.shadow.ShadowReadBackend;
-import dev.dualbase.core.shadow.ShadowReadStats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,12 +113,12 @@ public final class BackendSwitch implements AutoCloseable {
     }
 
     /**
-     * What became of the reads on one side that were compared with the other.
+     * The shadow reads of what is read on one side, for their statistics and meters.
      *
      * @return empty if there is only one side
      */
-    public Optional<ShadowReadStats> shadowReads(Side reading) {
-        return Optional.ofNullable(shadowed.get(reading)).map(ShadowReadBackend::stats);
+    public Optional<ShadowReadBackend> shadowReads(Side reading) {
+        return Optional.ofNullable(shadowed.get(reading));
     }
 
     /** Stops to follow the flags, and closes all backends that it was given. */

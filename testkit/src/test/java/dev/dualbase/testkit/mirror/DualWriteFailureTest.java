@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dualbase.core.error.SchemaMismatchException;
 import dev.dualbase.core.filter.Filters;
+import dev.dualbase.core.jdbc.JdbcBackend;
 import dev.dualbase.core.mirror.DualWriteBackend;
 import dev.dualbase.core.mirror.DualWriteListener;
 import dev.dualbase.core.mirror.DualWriteStats;
@@ -96,6 +97,37 @@ final class DualWriteFailureTest implements DualWriteListener {
         sides.assertEqualSoon();
         TwoSides.until("it is over", () -> alarms.equals(List.of("alarmed", "recovered")));
         assertThat(mirror.stats().backlog()).isZero();
+    }
+
+    @Test
+    void the_backlog_is_counted_while_the_replay_waits_for_the_other_side() {
+        try (JdbcBackend patient = sides.patientOther();
+                DualWriteBackend waiting = sides.mirror(patient, TwoSides.options())) {
+            mirror.close();
+            sides.line.stall();
+            TwoSides.guests(waiting).upsert(guest(1, "a"), GUEST.PRIMARY);
+            TwoSides.until("a round waits", () -> TwoSides.hasLock(sides.onPrimary(), "locktype = 'advisory'"));
+            TwoSides.guests(waiting).upsert(guest(2, "b"), GUEST.PRIMARY);
+            TwoSides.until("both are counted", () -> waiting.stats().backlog() == 2);
+            assertThat(waiting.stats().failed()).as("it waits still").isZero();
+            sides.line.pass();
+        }
+    }
+
+    @Test
+    void a_newer_note_of_a_row_ends_those_that_wait_for_another_attempt() {
+        mirror.close();
+        sides.onOther().execute("insert into guest (id, name, code) values (50, 'in the way', 'taken')");
+        Duration hour = Duration.ofHours(1);
+        try (DualWriteBackend rarely = sides.mirror(TwoSides.options().retryingAfter(hour, hour))) {
+            GuestRecord row = guest(1, "a");
+            row.set(GUEST.CODE, "taken");
+            TwoSides.guests(rarely).upsert(row, GUEST.PRIMARY);
+            TwoSides.until("it is put off", () -> rarely.stats().failing() == 1);
+            row.set(GUEST.CODE, "free");
+            TwoSides.guests(rarely).upsert(row, GUEST.PRIMARY);
+            TwoSides.until("no note is left", () -> sides.notes() == 0);
+        }
     }
 
     @Test
