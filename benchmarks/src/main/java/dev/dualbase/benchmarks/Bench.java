@@ -49,8 +49,9 @@ public final class Bench {
             database.announce();
             say(new CheckContenders(database, choice::among).run()
                     + " answers of contenders are the same as those of the floor");
-            Report report = new Report(effort.name(), server.title(), measure(database));
-            report.write(results);
+            Measurements measurements = new Measurements();
+            Report report = new Report(effort.name(), server.title(), measurements);
+            measure(database, measurements, report);
             if (choice.publish()) {
                 report.publish(Path.of("docs", "benchmarks"), Path.of("README.md"));
             }
@@ -59,13 +60,15 @@ public final class Bench {
         }
     }
 
-    private Measurements measure(Database database) throws IOException, InterruptedException, RunnerException {
-        Measurements measurements = new Measurements();
+    /** What is known is written after each round: who stops a long run keeps it. */
+    private void measure(Database database, Measurements measurements, Report report)
+            throws IOException, InterruptedException, RunnerException {
         List<Stage> stages = Stages.of(choice);
         for (int round = 0; round < effort.rounds(); round++) {
             for (Stage stage : stages) {
                 stage.run(round, effort, database, measurements);
             }
+            report.write(results);
             say("round " + (round + 1) + " of " + effort.rounds());
         }
         if (choice.has("f")) {
@@ -74,7 +77,7 @@ public final class Bench {
         if (choice.has("j")) {
             startTimes(database, measurements);
         }
-        return measurements;
+        report.write(results);
     }
 
     private void stream(Database database, Measurements measurements) throws IOException, RunnerException {
