@@ -28,8 +28,8 @@ final class Stages {
         stages.add(calls("c", "WriteWorkload.upsert", Contenders.JDBC));
         stages.add(calls("d", "WriteWorkload.transaction", Contenders.JDBC));
         stages.add(calls("h", "ContextWorkload.load", Contenders.JDBC));
-        stages.add(calls("g a", "ThreadsWorkload.clientByPhone", Contenders.JDBC));
-        stages.add(calls("g c", "ThreadsWorkload.upsert", Contenders.JDBC));
+        stages.add(threads("g a", "ThreadsWorkload.clientByPhone"));
+        stages.add(threads("g c", "ThreadsWorkload.upsert"));
         effort.bulks().forEach(rows -> stages.add(bulk("e", Contenders.BULK, Integer.parseInt(rows))));
         stages.add(calls("i one", "ReadWorkload.clientByPhone", Contenders.REST));
         stages.add(calls("i page", "ReadWorkload.page", Contenders.REST));
@@ -39,6 +39,12 @@ final class Stages {
 
     private static Stage calls(String workload, String method, List<String> contenders) {
         return new Stage(workload, method, contenders, (options, effort) -> {});
+    }
+
+    /** With more time to warm up: where all processors are busy, code is compiled late. */
+    private static Stage threads(String workload, String method) {
+        return new Stage(
+                workload, method, Contenders.JDBC, (options, effort) -> options.warmupIterations(3 * effort.warmups()));
     }
 
     private static Stage bulk(String name, List<String> contenders, int rows) {
