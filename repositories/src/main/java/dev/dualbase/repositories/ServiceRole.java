@@ -26,8 +26,8 @@ public final class ServiceRole {
 
     /**
      * The SQL that lets a role move the sequences of the salon's tables as well, which a switch of backends does when writes come
-     * to a side. It is run by the owner of the tables, and taken back once nothing moves any more: {@code REVOKE SELECT, UPDATE ON
-     * ALL SEQUENCES IN SCHEMA}. Where it is not run, name a backend of the owner with
+     * to a side. It is run by the owner of the tables, and taken back once nothing moves any more: {@code REVOKE UPDATE ON ALL
+     * SEQUENCES IN SCHEMA}; the right to see them stays, a start looks at them. Where it is not run, name a backend of the owner with
      * {@link dev.dualbase.repositories.flag.BackendSwitchBuilder#sequencesThrough}. The script is at {@code db/roles} too.
      *
      * @param role a role that exists, and may use the schema

@@ -155,8 +155,8 @@ public final class JdbcBackendBuilder {
      * {@value dev.dualbase.core.backend.Origin#ALL_TENANTS} for all of them, and an empty text where nothing was said. The
      * setting is local to the transaction: nobody else finds it, through a pooler neither.
      *
-     * <p>Outside of a transaction it travels with the statement, in a transaction around it. Inside of one, and for a stream, it costs a round trip each
-     * time that the tenant is another one than before.
+     * <p>Outside of a transaction it travels with the statement, in a transaction around it. Inside of one, and for a stream, it
+     * costs a round trip each time that the tenant is another one than before.
      *
      * @param name two names with a dot between, such as {@code app.tenant_id}
      */

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A transaction stays on one backend from begin to end. It is the one that writes of its
  * {@linkplain TransactionOptions#subject() subject} go to, or those of the default route without one; a repository's own
  * transactions are about its table. In a transaction reads go there too, and an operation that belongs to another backend is
- * refused. A read-only transaction goes where reads of its subject go, or their writes if it prefers that. A stream stays on the backend it began with.
+ * refused. A read-only transaction goes where reads of its subject go, or their writes if it prefers that. A
+ * stream stays on the backend it began with.
  *
  * <p>A read {@linkplain dev.dualbase.core.backend.ReadPreference#BEFORE_WRITE before a write} goes where that write goes, and
  * nowhere else.
