@@ -90,7 +90,9 @@ abstract class TenantRepository<R extends Record> {
                     rows.table().getName(),
                     company.getName());
         }
-        row.set(company, expected);
+        if (present == null || !row.changed(company)) {
+            row.set(company, expected);
+        }
         return row;
     }
 

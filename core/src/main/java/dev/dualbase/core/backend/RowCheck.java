@@ -3,8 +3,6 @@ package dev.dualbase.core.backend;
 
 import dev.dualbase.core.error.InvalidValueException;
 import dev.dualbase.core.internal.row.ColumnPlace;
-import dev.dualbase.core.type.ColumnValue;
-import dev.dualbase.core.type.TableColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
@@ -24,12 +22,11 @@ public final class RowCheck {
      * @throws dev.dualbase.core.error.SchemaMismatchException naming a column that the table does not have
      */
     public static void check(Table<?> table, Record row) {
-        Field<?>[] columns = table.fields();
-        Field<?>[] own = row.fields();
-        for (int i = 0; i < own.length; i++) {
+        TableChecks checks = TableChecks.of(table);
+        for (int i = 0; i < row.size(); i++) {
             if (row.changed(i)) {
-                Field<?> column = ColumnPlace.isAt(columns, own[i], i) ? own[i] : TableColumns.require(table, own[i]);
-                ColumnValue.check(column, row.get(i));
+                int place = checks.check(row, i);
+                assert place >= 0;
             }
         }
     }

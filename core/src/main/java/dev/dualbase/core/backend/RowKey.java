@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.DataType;
@@ -26,18 +25,20 @@ record RowKey(List<Object> values, int distinct) implements Comparable<RowKey> {
 
     static RowKey of(Record row, UniqueKey<?> key, int index) {
         Field<?>[] columns = key.getFieldsArray();
-        List<Object> values = new ArrayList<>(columns.length);
+        Object[] values = new Object[columns.length];
         boolean hasNull = false;
-        for (Field<?> column : columns) {
-            @Nullable Object value = row.get(column);
+        for (int i = 0; i < columns.length; i++) {
+            @Nullable Object value = row.get(columns[i]);
             hasNull |= value == null;
-            values.add(value == null ? "" : normalised(column, value));
+            values[i] = value == null ? "" : normalised(columns[i], value);
         }
-        return new RowKey(values, hasNull ? index : -1);
+        return new RowKey(Arrays.asList(values), hasNull ? index : -1);
     }
 
     private static Object normalised(Field<?> column, Object value) {
-        if (value instanceof BigDecimal number) {
+        if (value instanceof Long || value instanceof Integer) {
+            return value;
+        } else if (value instanceof BigDecimal number) {
             return stored(column.getDataType(), number).stripTrailingZeros();
         } else if (value instanceof OffsetDateTime dateTime) {
             return dateTime.toInstant().truncatedTo(ChronoUnit.MICROS);

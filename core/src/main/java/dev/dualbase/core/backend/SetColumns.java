@@ -21,11 +21,14 @@ final class SetColumns {
     private final UniqueKey<?> key;
     private final Field<?>[] columns;
     private final int[] keyPlaces;
+    private final TableChecks checks;
+    private BitSet last = new BitSet();
 
     SetColumns(Table<?> table, UniqueKey<?> key) {
         this.table = table;
         this.key = key;
         this.columns = table.fields();
+        this.checks = TableChecks.of(table);
         Field<?>[] ofKey = key.getFieldsArray();
         this.keyPlaces = new int[ofKey.length];
         for (int i = 0; i < ofKey.length; i++) {
@@ -33,7 +36,31 @@ final class SetColumns {
         }
     }
 
-    /** Their places in the table. */
+    /**
+     * Checks a row, and finds the places of its columns in the table. A row that sets the same as the one before gets the same
+     * object.
+     *
+     * @throws InvalidValueException naming a column of the key that it leaves unset, or a column whose value does not fit
+     * @throws dev.dualbase.core.error.SchemaMismatchException naming a column that the table does not have
+     */
+    BitSet checked(Record row) {
+        BitSet set = new BitSet(columns.length);
+        for (int i = 0; i < row.size(); i++) {
+            if (row.changed(i)) {
+                set.set(checks.check(row, i));
+            }
+        }
+        requireKey(row);
+        for (int place : keyPlaces) {
+            set.set(place);
+        }
+        if (!set.equals(last)) {
+            last = set;
+        }
+        return last;
+    }
+
+    /** The places of a row's columns in the table. */
     BitSet of(Record row) {
         BitSet set = new BitSet(columns.length);
         for (int i = 0; i < columns.length; i++) {

@@ -72,13 +72,12 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
     public static <R extends Record> UpsertBatch<R> of(Write.Upsert<R> upsert) {
         SetColumns set = new SetColumns(upsert.table(), upsert.key());
         List<R> given = upsert.rows();
-        List<Row<R>> rows = new ArrayList<>(given.size());
+        List<Checked<R>> rows = new ArrayList<>(given.size());
         List<BadRow> badRows = new ArrayList<>(0);
         for (int i = 0; i < given.size(); i++) {
             try {
-                RowCheck.check(upsert.table(), given.get(i));
-                set.requireKey(given.get(i));
-                rows.add(new Row<>(given.get(i), List.of(i)));
+                BitSet columns = set.checked(given.get(i));
+                rows.add(new Checked<>(new Row<>(given.get(i), List.of(i)), columns));
             } catch (InvalidValueException refused) {
                 if (!upsert.options().isolatesBadRows()) {
                     throw refused;
@@ -89,20 +88,25 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
         return new UpsertBatch<>(groups(rows.size() > 1 ? merged(upsert, set, rows) : rows, set), badRows);
     }
 
+    /** A row, and the places of its columns in the table. */
+    private record Checked<R extends Record>(Row<R> row, BitSet columns) {}
+
     /** One row for each key, in the order of the keys, in which they often come. */
-    private static <R extends Record> List<Row<R>> merged(Write.Upsert<R> upsert, SetColumns set, List<Row<R>> rows) {
+    private static <R extends Record> List<Checked<R>> merged(
+            Write.Upsert<R> upsert, SetColumns set, List<Checked<R>> rows) {
         List<RowKey> keys = new ArrayList<>(rows.size());
-        for (Row<R> row : rows) {
+        for (Checked<R> each : rows) {
+            Row<R> row = each.row();
             keys.add(RowKey.of(row.record(), upsert.key(), row.indexes().get(0)));
         }
         if (isAscending(keys)) {
             return rows;
         }
-        Map<RowKey, Row<R>> byKey = new LinkedHashMap<>(rows.size() * 2);
+        Map<RowKey, Checked<R>> byKey = new LinkedHashMap<>(rows.size() * 2);
         for (int i = 0; i < rows.size(); i++) {
             byKey.merge(keys.get(i), rows.get(i), (earlier, later) -> merge(upsert, set, earlier, later));
         }
-        List<Map.Entry<RowKey, Row<R>>> sorted = new ArrayList<>(byKey.entrySet());
+        List<Map.Entry<RowKey, Checked<R>>> sorted = new ArrayList<>(byKey.entrySet());
         sorted.sort(Map.Entry.comparingByKey());
         return sorted.stream().map(Map.Entry::getValue).toList();
     }
@@ -117,27 +121,27 @@ public record UpsertBatch<R extends Record>(List<Group<R>> groups, List<BadRow> 
         return true;
     }
 
-    private static <R extends Record> Row<R> merge(
-            Write.Upsert<R> upsert, SetColumns set, Row<R> earlier, Row<R> later) {
+    private static <R extends Record> Checked<R> merge(
+            Write.Upsert<R> upsert, SetColumns set, Checked<R> earlier, Checked<R> later) {
         R record = upsert.table().newRecord();
-        for (Row<R> row : List.of(earlier, later)) {
-            for (Field<?> column : set.at(set.of(row.record()))) {
-                RowCheck.copy(column, row.record(), record);
+        for (Checked<R> each : List.of(earlier, later)) {
+            for (Field<?> column : set.at(each.columns())) {
+                RowCheck.copy(column, each.row().record(), record);
             }
         }
-        List<Integer> indexes = new ArrayList<>(earlier.indexes());
-        indexes.addAll(later.indexes());
-        return new Row<>(record, List.copyOf(indexes));
+        List<Integer> indexes = new ArrayList<>(earlier.row().indexes());
+        indexes.addAll(later.row().indexes());
+        return new Checked<>(new Row<>(record, List.copyOf(indexes)), set.of(record));
     }
 
-    private static <R extends Record> List<Group<R>> groups(List<Row<R>> rows, SetColumns set) {
+    private static <R extends Record> List<Group<R>> groups(List<Checked<R>> rows, SetColumns set) {
         if (rows.size() == 1) {
-            return List.of(new Group<>(set.at(set.of(rows.get(0).record())), rows));
+            Checked<R> only = rows.get(0);
+            return List.of(new Group<>(set.at(only.columns()), List.of(only.row())));
         }
         Map<BitSet, List<Row<R>>> groups = new LinkedHashMap<>();
-        for (Row<R> row : rows) {
-            groups.computeIfAbsent(set.of(row.record()), any -> new ArrayList<>())
-                    .add(row);
+        for (Checked<R> each : rows) {
+            groups.computeIfAbsent(each.columns(), any -> new ArrayList<>()).add(each.row());
         }
         return groups.entrySet().stream()
                 .map(group -> new Group<>(set.at(group.getKey()), group.getValue()))

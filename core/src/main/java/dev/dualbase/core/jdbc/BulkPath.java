@@ -7,8 +7,7 @@ package dev.dualbase.core.jdbc;
  *
  * <p>The thresholds come from upserts of 15 columns, half of the rows new, on an embedded PostgreSQL 18. Against COPY to a
  * temporary table arrays took 0.3 of the time for 2 rows, 0.6 for 100 and 0.75 for 300; from 1,000 rows on they cost the server
- * 1.1 times its work and more. VALUES took as long as COPY for 100 rows, and 1.3 times as long for 1,000. The binary format
- * would spare the server 15 % of reading the COPY, 3 % of the whole.
+ * 1.1 times its work and more. VALUES took as long as COPY for 100 rows, and 1.3 times as long for 1,000.
  */
 enum BulkPath {
     /** A list of VALUES, a parameter for each cell: the one way that takes any column and returns what it stored. */

@@ -2,8 +2,9 @@
 package dev.dualbase.core.jdbc;
 
 import dev.dualbase.core.backend.UpsertBatch.Row;
+import dev.dualbase.core.internal.cell.CellBuffer;
 import dev.dualbase.core.internal.cell.CellColumn;
-import dev.dualbase.core.internal.cell.CellText;
+import dev.dualbase.core.internal.cell.CopyLines;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,16 +19,12 @@ import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/**
- * Rows in a temporary table of the transaction, brought there by COPY in its text format. What the binary format would spare:
- * see {@link BulkPath}.
- */
+/** Rows in a temporary table of the transaction, brought there by COPY. */
 final class CopiedRows implements MergedRows {
 
     /** In the one schema where nobody else's table can be. */
     private static final String NAME = "pg_temp.dualbase_bulk";
 
-    private static final String COPY = "copy " + NAME + " from stdin with (encoding 'UTF8')";
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final List<CellColumn> columns;
@@ -65,16 +62,18 @@ final class CopiedRows implements MergedRows {
     }
 
     private <R extends Record> void send(Connection connection, List<Row<R>> rows) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        CopyLines lines = CopyLines.of(columns, rows.size());
+        String command = "copy " + NAME + " from stdin with (" + lines.options() + ")";
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
         try {
-            CellText lines = CellText.forCopy();
             for (Row<R> row : rows) {
-                addLine(row.record(), lines);
-                if (lines.length() >= CHUNK_BYTES) {
-                    send(copy, lines);
+                lines.add(row.record());
+                if (lines.buffer().length() >= CHUNK_BYTES) {
+                    send(copy, lines.buffer());
                 }
             }
-            send(copy, lines);
+            lines.end();
+            send(copy, lines.buffer());
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -83,17 +82,7 @@ final class CopiedRows implements MergedRows {
         }
     }
 
-    private void addLine(Record row, CellText lines) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (i > 0) {
-                lines.raw('\t');
-            }
-            columns.get(i).writeField(row, lines);
-        }
-        lines.raw('\n');
-    }
-
-    private static void send(CopyIn copy, CellText lines) throws SQLException {
+    private static void send(CopyIn copy, CellBuffer lines) throws SQLException {
         copy.writeToCopy(lines.bytes(), 0, lines.length());
         lines.clear();
     }

@@ -19,6 +19,9 @@ enum Unstorable {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c != 0 && c < Character.MIN_SURROGATE) {
+                continue; // nearly all of them
+            }
             if (c == 0) {
                 return NUL;
             }

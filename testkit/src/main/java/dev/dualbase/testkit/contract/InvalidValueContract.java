@@ -96,6 +96,7 @@ interface InvalidValueContract extends ContractCase {
     default void a_year_that_postgresql_does_not_know_is_refused() {
         refused("22008", ITEM.DAY, LocalDate.of(5_874_898, 1, 1));
         refused("22008", ITEM.DAY, LocalDate.of(-4_713, 1, 1));
+        refused("22008", ITEM.DAY, LocalDate.MAX.minusDays(1));
         refused("22008", ITEM.WALL, LocalDateTime.of(294_277, 1, 1, 0, 0));
         refused("22008", ITEM.INSTANT, OffsetDateTime.of(300_000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
     }

@@ -6,6 +6,7 @@ import dev.dualbase.core.type.LocalDateBinding;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.ContextConverter;
 import org.jooq.DataType;
@@ -27,12 +28,19 @@ public final class CellColumn {
     private final Field<?> column;
     private final int place;
     private final CellType type;
+    private final @Nullable BinaryType binary;
     private final @Nullable ContextConverter<?, Object> converter;
 
-    private CellColumn(Field<?> column, int place, CellType type, @Nullable ContextConverter<?, Object> converter) {
+    private CellColumn(
+            Field<?> column,
+            int place,
+            CellType type,
+            @Nullable BinaryType binary,
+            @Nullable ContextConverter<?, Object> converter) {
         this.column = column;
         this.place = place;
         this.type = type;
+        this.binary = binary;
         this.converter = converter;
     }
 
@@ -62,6 +70,7 @@ public final class CellColumn {
                         column,
                         ColumnPlace.among(table.fields(), column),
                         type,
+                        BinaryType.of(stored),
                         same ? null : (ContextConverter<?, Object>) converter));
     }
 
@@ -104,8 +113,23 @@ public final class CellColumn {
         return type.isArray();
     }
 
-    /** Adds the value of a row as a field of a line for COPY. */
-    public void writeField(Record row, CellText out) {
+    /** Whether its values can go in binary as well. */
+    boolean hasBinary() {
+        return binary != null;
+    }
+
+    /** Adds the value of a row in binary. */
+    void writeBinary(Record row, CellBinary out) {
+        @Nullable Object value = stored(row);
+        if (value == null) {
+            out.nullField();
+        } else {
+            out.field(Objects.requireNonNull(binary), value);
+        }
+    }
+
+    /** Adds the value of a row as a field of a line of text. */
+    void writeField(Record row, CellText out) {
         @Nullable Object value = stored(row);
         if (value == null) {
             out.raw("\\N");

@@ -9,14 +9,9 @@ import java.util.Arrays;
  * <p>Once it would hold more than its limit it is {@linkplain #isFull full} and takes no more text; what it holds is of no use
  * then.
  */
-public final class CellText {
+public final class CellText extends CellBuffer {
 
-    private static final int COPY_SIZE = 1 << 17;
     private static final int ELEMENT_SIZE = 16;
-    private static final int SLICE = 1 << 10;
-
-    /** An escaped character of ASCII takes four bytes at most, any other character less. */
-    private static final int MOST_BYTES = 4;
 
     private static final int LONGEST_NUMBER = 20;
     private static final Escaping ELEMENT_IN_COPY = Escaping.ELEMENT.within(Escaping.COPY);
@@ -26,12 +21,10 @@ public final class CellText {
     private final Escaping ofElement;
     private final int limit;
     private Escaping escaping;
-    private byte[] bytes;
-    private int length;
     private boolean full;
 
     private CellText(Escaping ofCell, Escaping ofElement, int size, int limit) {
-        this.bytes = new byte[size];
+        super(size);
         this.ofCell = ofCell;
         this.ofElement = ofElement;
         this.limit = limit;
@@ -53,29 +46,14 @@ public final class CellText {
         return new CellText(Escaping.ELEMENT, ELEMENT_IN_ELEMENT, count * ELEMENT_SIZE, limit);
     }
 
-    /** How many bytes there are. */
-    public int length() {
-        return length;
-    }
-
     /** Whether there was more than it may hold. */
     public boolean isFull() {
         return full;
     }
 
-    /** The bytes, and perhaps others behind them; valid until the next change. */
-    public byte[] bytes() {
-        return bytes;
-    }
-
     /** A copy of the bytes. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
-    }
-
-    /** Forgets all of it. */
-    public void clear() {
-        length = 0;
     }
 
     /** One character of ASCII as it is. */
@@ -132,55 +110,7 @@ public final class CellText {
             full = true;
             return;
         }
-        int from = 0;
-        while (from < text.length()) {
-            int to = Math.min(text.length(), from + SLICE);
-            reserve((to - from + 1) * MOST_BYTES);
-            from = slice(text, from, to);
-        }
-    }
-
-    /** Returns where it ended: behind the second half of a character, if that was the last one. */
-    private int slice(String text, int from, int to) {
-        int i = from;
-        while (i < to) {
-            char c = text.charAt(i++);
-            if (c < 0x80) {
-                ascii(c);
-            } else if (c < 0x800) {
-                bytes[length++] = (byte) (0xc0 | c >> 6);
-                last(c);
-            } else if (Character.isHighSurrogate(c) && i < text.length()) {
-                supplementary(Character.toCodePoint(c, text.charAt(i++)));
-            } else {
-                bytes[length++] = (byte) (0xe0 | c >> 12);
-                last(c >> 6);
-                last(c);
-            }
-        }
-        return i;
-    }
-
-    private void ascii(char c) {
-        byte[] replacement = escaping.replacement(c);
-        if (replacement == null) {
-            bytes[length++] = (byte) c;
-        } else {
-            for (byte each : replacement) {
-                bytes[length++] = each;
-            }
-        }
-    }
-
-    private void supplementary(int codePoint) {
-        bytes[length++] = (byte) (0xf0 | codePoint >> 18);
-        last(codePoint >> 12);
-        last(codePoint >> 6);
-        last(codePoint);
-    }
-
-    private void last(int bits) {
-        bytes[length++] = (byte) (0x80 | bits & 0x3f);
+        encode(text, escaping);
     }
 
     /** Begins an element of an array in quotes, whose text is escaped for it. */
@@ -193,15 +123,5 @@ public final class CellText {
     void closeElement() {
         escaping = ofCell;
         text("\"");
-    }
-
-    private void reserve(int more) {
-        if (bytes.length - length < more) {
-            long wanted = Math.max((long) length + more, 2L * bytes.length);
-            if ((long) length + more > Integer.MAX_VALUE - Long.BYTES) {
-                throw new OutOfMemoryError("a row is larger than an array");
-            }
-            bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - Long.BYTES));
-        }
     }
 }

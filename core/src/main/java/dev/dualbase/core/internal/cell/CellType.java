@@ -64,13 +64,11 @@ record CellType(QueryPart sqlName, CellWriter<Object> writer, boolean isArray, b
         return entry(type, sqlName, writer, true);
     }
 
+    @SuppressWarnings("unchecked") // values were checked against the type of their column
     private static <T> Map.Entry<Class<?>, CellType> entry(
             Class<T> type, String sqlName, CellWriter<T> writer, boolean quoted) {
-        return Map.entry(type, new CellType(DSL.sql(sqlName), casting(type, writer), false, quoted));
-    }
-
-    private static <T> CellWriter<Object> casting(Class<T> type, CellWriter<T> writer) {
-        return (value, out) -> writer.write(type.cast(value), out);
+        CellWriter<Object> ofAny = (CellWriter<Object>) writer;
+        return Map.entry(type, new CellType(DSL.sql(sqlName), ofAny, false, quoted));
     }
 
     private static void hex(byte[] bytes, CellText out) {

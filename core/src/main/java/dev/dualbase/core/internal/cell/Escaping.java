@@ -18,6 +18,9 @@ final class Escaping {
     /** An element of an array literal, between quotes. */
     static final Escaping ELEMENT = new Escaping().with('\\', "\\\\").with('"', "\\\"");
 
+    /** Text whose length is known, so that nothing in it has a meaning. */
+    static final Escaping NONE = new Escaping();
+
     private static final int ASCII = 128;
 
     /** By character. */
