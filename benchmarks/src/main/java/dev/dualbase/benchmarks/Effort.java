@@ -12,10 +12,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param streamed how many clients are streamed
  * @param bulks the sizes of bulk upserts
  * @param forks processes for each figure of a round, 0 to measure within this one
- * @param rounds how often the floor and our own take turns; the others take part in the first round
+ * @param rounds how often the floor and our own take turns
  * @param warmups iterations of each process that only warm up
  * @param iterations iterations of each process that count
  * @param time how long an iteration lasts
+ * @param warmCalls how often one thread alone does in each process what 16 are measured with
  * @param warmRows how many rows are upserted in each process before bulk upserts are measured
  * @param rows how many rows are upserted in each process to measure bulk upserts
  * @param starts processes for the time to the first row
@@ -30,6 +31,7 @@ record Effort(
         int warmups,
         int iterations,
         TimeValue time,
+        int warmCalls,
         int warmRows,
         int rows,
         int starts) {
@@ -44,12 +46,13 @@ record Effort(
             3,
             2,
             TimeValue.seconds(1),
+            50_000,
             100_000,
             20_000,
             5);
 
     private static final Effort QUICK = new Effort(
-            "quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, TimeValue.milliseconds(150), 0, 0, 1);
+            "quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, TimeValue.milliseconds(150), 0, 0, 0, 1);
 
     private static final int MOST_SHOTS = 120;
 
@@ -73,6 +76,7 @@ record Effort(
                 Math.min(2, warmups),
                 iterations,
                 time,
+                warmCalls / 5,
                 warmRows / 5,
                 rows / 3,
                 starts);

@@ -23,10 +23,10 @@ final class Stages {
 
     private static List<Stage> all(Effort effort) {
         List<Stage> stages = new ArrayList<>();
-        stages.add(calls("a", "ReadWorkload.clientByPhone", Contenders.JDBC));
+        stages.add(close("a", "ReadWorkload.clientByPhone", Contenders.JDBC));
         stages.add(calls("b", "ReadWorkload.page", Contenders.JDBC));
-        stages.add(calls("c", "WriteWorkload.upsert", Contenders.JDBC));
-        stages.add(calls("d", "WriteWorkload.transaction", Contenders.JDBC));
+        stages.add(close("c", "WriteWorkload.upsert", Contenders.JDBC));
+        stages.add(close("d", "WriteWorkload.transaction", Contenders.JDBC));
         stages.add(calls("h", "ContextWorkload.load", Contenders.JDBC));
         stages.add(threads("g a", "ThreadsWorkload.clientByPhone"));
         stages.add(threads("g c", "ThreadsWorkload.upsert"));
@@ -38,13 +38,20 @@ final class Stages {
     }
 
     private static Stage calls(String workload, String method, List<String> contenders) {
-        return new Stage(workload, method, contenders, (options, effort) -> {});
+        return new Stage(workload, method, contenders, false, (options, effort) -> {});
     }
 
-    /** With more time to warm up: where all processors are busy, code is compiled late. */
+    private static Stage close(String workload, String method, List<String> contenders) {
+        return new Stage(workload, method, contenders, true, (options, effort) -> {});
+    }
+
     private static Stage threads(String workload, String method) {
         return new Stage(
-                workload, method, Contenders.JDBC, (options, effort) -> options.warmupIterations(3 * effort.warmups()));
+                workload,
+                method,
+                Contenders.JDBC,
+                false,
+                (options, effort) -> options.param("warmCalls", String.valueOf(effort.warmCalls())));
     }
 
     private static Stage bulk(String name, List<String> contenders, int rows) {
@@ -52,6 +59,7 @@ final class Stages {
                 name + " " + rows,
                 "BulkWorkload.upsert",
                 contenders,
+                false,
                 (options, effort) -> options.param("rows", String.valueOf(rows))
                         .param("warmRows", String.valueOf(effort.warmRows()))
                         .warmupIterations(0)
@@ -64,6 +72,7 @@ final class Stages {
                 "f",
                 "StreamWorkload.all",
                 Contenders.JDBC,
+                false,
                 (options, effort) -> options.jvmArgs("-Xmx64m")
                         .forks(1)
                         .warmupIterations(0)

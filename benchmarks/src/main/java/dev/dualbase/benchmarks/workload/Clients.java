@@ -14,7 +14,7 @@ public class Clients {
     private static final int STEP = 379;
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    private int first;
+    private int first = 1;
     private int turn;
 
     /** Chooses the thousand. */

@@ -11,10 +11,12 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** 16 threads on a pool of 8 connections. */
 @State(Scope.Benchmark)
@@ -24,15 +26,33 @@ import org.openjdk.jmh.annotations.Threads;
 @SuppressWarnings("NullAway.Init")
 public class ThreadsWorkload {
 
+    /**
+     * How often one thread alone does it before anything is measured. Where all processors are busy, the compiler gets a
+     * twentieth of one: a process would measure for a minute how its code is being compiled.
+     */
+    @Param("0")
+    public int warmCalls;
+
     private ClientReads reads;
     private PreparedWrites<?> writes;
 
-    /** Prepares the rows, and clears away what the contender before left dead. */
+    /** Prepares the rows, warms up, and clears away what was left dead. */
     @Setup
-    public void prepare(OpenContender contender) {
-        new SalonFill(Database.ofThisProcess()).tidy();
+    public void prepare(OpenContender contender, BenchmarkParams benchmark) {
         reads = contender.get().reads();
         writes = PreparedWrites.of(contender.get().writes());
+        warmUp(benchmark.getBenchmark().endsWith("upsert"));
+        new SalonFill(Database.ofThisProcess()).tidy();
+    }
+
+    private void warmUp(boolean writing) {
+        Clients clients = new Clients();
+        for (int i = 0; i < warmCalls; i++) {
+            Object done = writing ? upsert(clients) : clientByPhone(clients);
+            if (done == null) {
+                throw new IllegalStateException("The client was not found");
+            }
+        }
     }
 
     /** One client by phone. */
