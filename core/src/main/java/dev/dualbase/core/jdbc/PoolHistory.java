@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,14 +110,17 @@ final class PoolHistory {
      */
     private static final class Step {
 
+        /** One for all three, so that the compiler sees what is called. */
+        private static final LongBinaryOperator MOST = Math::max;
+
         private final Instant begin;
         private final long endMillis;
         private final LongAdder leases = new LongAdder();
         private final LongAdder failures = new LongAdder();
         private final LongAdder waitedNanos = new LongAdder();
-        private final LongAccumulator longestNanos = new LongAccumulator(Math::max, 0);
-        private final LongAccumulator mostActive = new LongAccumulator(Math::max, 0);
-        private final LongAccumulator mostWaiting = new LongAccumulator(Math::max, 0);
+        private final LongAccumulator longestNanos = new LongAccumulator(MOST, 0);
+        private final LongAccumulator mostActive = new LongAccumulator(MOST, 0);
+        private final LongAccumulator mostWaiting = new LongAccumulator(MOST, 0);
 
         private Step(Instant begin) {
             this.begin = begin;
@@ -125,7 +129,9 @@ final class PoolHistory {
 
         private void add(PoolStats now, long nanos, boolean inVain, boolean wasFull) {
             leases.increment();
-            failures.add(inVain ? 1 : 0);
+            if (inVain) {
+                failures.increment();
+            }
             waitedNanos.add(nanos);
             longestNanos.accumulate(nanos);
             mostActive.accumulate(now.active());

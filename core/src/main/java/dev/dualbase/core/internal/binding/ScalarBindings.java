@@ -100,7 +100,7 @@ final class ScalarBindings {
     /** The binding of an array of this type, or null if there is none for its elements. */
     static @Nullable DirectBinding<?> ofArray(DataType<?> type) {
         String elements = ELEMENTS.get(type.getType().getComponentType());
-        return elements == null ? null : new ArrayBinding(type, elements);
+        return elements == null ? null : ArrayBinding.of(type, elements);
     }
 
     /** The value just read, unless the driver says that it stands for null. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.internal.record;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -21,44 +23,43 @@ public final class RecordFactory<R extends Record> {
     /** {@code Table.newRecord()} makes a configuration with settings of its own for each record, which takes a kilobyte. */
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
 
-    private final Table<R> table;
-    private final @Nullable MethodHandle constructor;
+    private final Supplier<R> constructor;
 
     /** For rows of this table. */
     public RecordFactory(Table<R> table) {
-        this.table = table;
-        this.constructor = constructorOf(table.getRecordType());
+        Supplier<R> generated = constructorOf(table.getRecordType());
+        this.constructor = generated != null ? generated : () -> SQL.newRecord(table);
     }
 
-    /** That of a generated class, which jOOQ itself calls; null for a record of any columns. */
-    private static @Nullable MethodHandle constructorOf(Class<?> type) {
+    /**
+     * That of a generated class, which jOOQ itself calls; null for a record of any columns. As a lambda, whose class does
+     * what {@code R::new} does: a method handle that is no constant leaves the allocation to the runtime.
+     */
+    @SuppressWarnings("unchecked") // the constructor is that of the type
+    private static <R extends Record> @Nullable Supplier<R> constructorOf(Class<? extends R> type) {
         try {
-            return MethodHandles.publicLookup()
-                    .findConstructor(type, MethodType.methodType(void.class))
-                    .asType(MethodType.methodType(Record.class));
-        } catch (ReflectiveOperationException none) {
+            MethodHandles.Lookup inside = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+            MethodHandle constructor = inside.findConstructor(type, MethodType.methodType(void.class));
+            return (Supplier<R>) LambdaMetafactory.metafactory(
+                            inside,
+                            "get",
+                            MethodType.methodType(Supplier.class),
+                            MethodType.methodType(Object.class),
+                            constructor,
+                            MethodType.methodType(type))
+                    .getTarget()
+                    .invokeExact();
+        } catch (Error failure) {
+            throw failure;
+        } catch (Throwable none) {
             return null;
         }
     }
 
     /** A record with the values that a source gives, one for each column of the table, of its type; or null. */
     public <X extends Exception> R fetched(ValueSource<X> source) throws X {
-        R row = empty();
+        R row = constructor.get();
         RecordState.fill(row, source);
         return row;
-    }
-
-    @SuppressWarnings("unchecked") // the constructor is that of the table's own type
-    private R empty() {
-        if (constructor == null) {
-            return SQL.newRecord(table);
-        }
-        try {
-            return (R) (Record) constructor.invokeExact();
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("A generated constructor throws nothing", impossible);
-        }
     }
 }
