@@ -116,14 +116,21 @@ class VirtualThreadTest {
         assertThat(RecordingFile.readAllEvents(file)).noneMatch(VirtualThreadTest::isOurs);
     }
 
-    /** Where a class is loaded a thread is pinned for that long, whoever needs it. */
+    /** Where a class is loaded, or initialised by another, a thread is pinned for that long, whoever needs it. */
     private static boolean isOurs(RecordedEvent pinned) {
-        boolean loading = pinned.getStackTrace().getFrames().stream()
-                .anyMatch(frame -> frame.getMethod().getName().equals("<clinit>")
-                        || frame.getMethod().getType().getName().endsWith("ClassLoader"));
+        boolean loading = isWaitForClass(pinned)
+                || pinned.getStackTrace().getFrames().stream()
+                        .anyMatch(frame -> frame.getMethod().getName().equals("<clinit>")
+                                || frame.getMethod().getType().getName().endsWith("ClassLoader"));
         return !loading
                 && pinned.getStackTrace().getFrames().stream()
                         .anyMatch(frame -> frame.getMethod().getType().getName().startsWith("dev.dualbase.core."));
+    }
+
+    /** Newer JDKs give a reason: "Waited for initialization of ... by another thread". */
+    private static boolean isWaitForClass(RecordedEvent pinned) {
+        return pinned.hasField("pinnedReason")
+                && String.valueOf(pinned.getString("pinnedReason")).contains("initialization of");
     }
 
     private static ThreadFactory virtualWhereTheyExist() throws ReflectiveOperationException {
