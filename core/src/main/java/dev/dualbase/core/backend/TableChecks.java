@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.dualbase.core.backend;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.dualbase.core.internal.row.ColumnPlace;
 import dev.dualbase.core.type.ColumnCheck;
 import dev.dualbase.core.type.TableColumns;
@@ -51,6 +52,7 @@ final class TableChecks {
      * @throws dev.dualbase.core.error.InvalidValueException naming the column whose value does not fit
      * @throws dev.dualbase.core.error.SchemaMismatchException naming a column that the table does not have
      */
+    @CanIgnoreReturnValue
     int check(Record row, int own) {
         Field<?> column = row.fields()[own];
         int place = ColumnPlace.isAt(columns, column, own)
