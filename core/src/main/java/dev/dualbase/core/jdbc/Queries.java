@@ -14,7 +14,6 @@ import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectLimitStep;
-import org.jooq.SelectSeekStepN;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -28,10 +27,11 @@ final class Queries {
     private Queries() {}
 
     static <R extends Record> ResultQuery<?> select(DSLContext sql, Parameters parameters, Read<R> read) {
-        SelectSeekStepN<?> ordered = sql.select(read.columns())
+        SelectConditionStep<?> rows = sql.select(read.columns())
                 .from(read.table())
-                .where(new ConditionTranslator(parameters).translate(read.filter()))
-                .orderBy(sortFields(read.order()));
+                .where(new ConditionTranslator(parameters).translate(read.filter()));
+        SelectLimitStep<?> ordered =
+                OneRow.isNamedBy(read.filter(), read.table()) ? rows : rows.orderBy(sortFields(read.order()));
         return read.limit()
                 .<ResultQuery<?>>map(limit -> limited(ordered, parameters, limit))
                 .orElse(ordered);

@@ -56,7 +56,8 @@ public record Order(List<Sort> sorts) {
 
     private boolean names(Field<?> column) {
         for (int i = 0; i < sorts.size(); i++) {
-            if (sorts.get(i).column().equals(column)) {
+            Field<?> sorted = sorts.get(i).column();
+            if (sorted == column || sorted.equals(column)) {
                 return true;
             }
         }

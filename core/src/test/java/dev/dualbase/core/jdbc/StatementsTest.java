@@ -13,14 +13,17 @@ import dev.dualbase.core.query.Order;
 import dev.dualbase.core.query.Sort;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.TableField;
+import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,21 @@ class StatementsTest {
 
     private @Nullable RenderedStatement<Record> statement(Filter filter) {
         return statement(all(filter));
+    }
+
+    @Test
+    void a_row_named_by_a_key_needs_no_order() {
+        assertThat(sql(Filters.eq(VISITS.ID, 1L))).doesNotContain("order by");
+        assertThat(sql(Filters.eq(VISITS.ID, 1L).and(Filters.eq(VISITS.NAME, "a"))))
+                .doesNotContain("order by");
+        assertThat(sql(Filters.eq(VISITS.NAME, "a"))).contains("order by");
+        assertThat(sql(Filters.gt(VISITS.ID, 1L))).contains("order by");
+        assertThat(sql(Filters.or(Filters.eq(VISITS.ID, 1L), Filters.eq(VISITS.ID, 2L))))
+                .contains("order by");
+    }
+
+    private String sql(Filter filter) {
+        return Objects.requireNonNull(statement(filter)).sql();
     }
 
     @Test
@@ -153,6 +171,11 @@ class StatementsTest {
 
         Visits() {
             super(DSL.name("visits"));
+        }
+
+        @Override
+        public UniqueKey<Record> getPrimaryKey() {
+            return Internal.createUniqueKey(this, DSL.name("visits_pkey"), ID);
         }
     }
 }
