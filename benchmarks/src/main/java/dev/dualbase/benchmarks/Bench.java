@@ -64,12 +64,12 @@ public final class Bench {
     private void measure(Database database, Measurements measurements, Report report)
             throws IOException, InterruptedException, RunnerException {
         List<Stage> stages = Stages.of(choice);
-        for (int round = 0; round < effort.roundsOfCalls(); round++) {
+        for (int round = 0; round < effort.rounds(); round++) {
             for (Stage stage : stages) {
                 stage.run(round, effort, database, measurements);
             }
             report.write(results);
-            say("round " + (round + 1) + " of " + effort.roundsOfCalls());
+            say("round " + (round + 1) + " of " + effort.rounds());
         }
         if (choice.has("f")) {
             stream(database, measurements);

@@ -13,7 +13,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param bulks the sizes of bulk upserts
  * @param forks processes for each figure of a round, 0 to measure within this one
  * @param rounds how often the floor and our own take turns
- * @param roundsOfCalls the same where each call takes little time, so that more rounds cost little
  * @param warmups iterations of each process that only warm up
  * @param iterations iterations of each process that count
  * @param time how long an iteration lasts
@@ -29,7 +28,6 @@ record Effort(
         List<String> bulks,
         int forks,
         int rounds,
-        int roundsOfCalls,
         int warmups,
         int iterations,
         TimeValue time,
@@ -45,7 +43,6 @@ record Effort(
             List.of("100", "1000", "10000", "100000"),
             1,
             5,
-            9,
             3,
             2,
             TimeValue.seconds(1),
@@ -55,7 +52,7 @@ record Effort(
             5);
 
     private static final Effort QUICK = new Effort(
-            "quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, 1, TimeValue.milliseconds(150), 0, 0, 0, 1);
+            "quick", 20_000, 10_000, List.of("100", "1000"), 0, 1, 1, 1, TimeValue.milliseconds(150), 0, 0, 0, 1);
 
     private static final int MOST_SHOTS = 120;
 
@@ -76,8 +73,7 @@ record Effort(
                 bulks,
                 forks,
                 rounds,
-                roundsOfCalls,
-                Math.min(2, warmups),
+                Math.min(3, warmups),
                 iterations,
                 time,
                 warmCalls / 5,

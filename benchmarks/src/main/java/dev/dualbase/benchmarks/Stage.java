@@ -26,32 +26,27 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param workload its name, which begins with its letter
  * @param method its class and method, such as {@code ReadWorkload.page}
  * @param contenders who takes part, first the floor and our own
- * @param rounds how often the floor and our own take turns
- * @param isClose whether the others lie so close together that they take part in more than one round
+ * @param isClose whether the others lie so close together that they take part in each round
  * @param further what else its runs need
  */
 record Stage(
         String workload,
         String method,
         List<String> contenders,
-        int rounds,
         boolean isClose,
         BiConsumer<ChainedOptionsBuilder, Effort> further) {
 
     /** The same with those of its contenders only that are wanted. */
     Stage of(Choice choice) {
-        return new Stage(workload, method, choice.among(contenders), rounds, isClose, further);
+        return new Stage(workload, method, choice.among(contenders), isClose, further);
     }
 
     /**
      * Measures the floor and our own, each time in another order, and in the first round all others too. Where they lie close
-     * together they take part as we do in all rounds that every workload has.
+     * together they take part as we do.
      */
     void run(int round, Effort effort, Database database, Measurements measurements)
             throws IOException, RunnerException {
-        if (round >= rounds) {
-            return;
-        }
         List<String> turns = new ArrayList<>(contenders);
         turns.removeIf(Stage::isOther);
         if (round % 2 == 1) {
@@ -59,7 +54,7 @@ record Stage(
         }
         run(turns, round, effort, database, measurements);
         List<String> others = contenders.stream().filter(Stage::isOther).toList();
-        if (isClose && round < effort.rounds()) {
+        if (isClose) {
             run(others, round, effort, database, measurements);
         } else if (round == 0) {
             run(others, round, effort.forOthers(), database, measurements);

@@ -23,49 +23,47 @@ final class Stages {
 
     private static List<Stage> all(Effort effort) {
         List<Stage> stages = new ArrayList<>();
-        stages.add(close(effort, "a", "ReadWorkload.clientByPhone", Contenders.JDBC));
-        stages.add(calls(effort, "b", "ReadWorkload.page", Contenders.JDBC));
-        stages.add(close(effort, "c", "WriteWorkload.upsert", Contenders.JDBC));
-        stages.add(close(effort, "d", "WriteWorkload.transaction", Contenders.JDBC));
-        stages.add(calls(effort, "h", "ContextWorkload.load", Contenders.JDBC));
-        stages.add(threads(effort, "g a", "ThreadsWorkload.clientByPhone"));
-        stages.add(threads(effort, "g c", "ThreadsWorkload.upsert"));
-        effort.bulks().forEach(rows -> stages.add(bulk(effort, "e", Contenders.BULK, Integer.parseInt(rows))));
-        stages.add(calls(effort, "i one", "ReadWorkload.clientByPhone", Contenders.REST));
-        stages.add(calls(effort, "i page", "ReadWorkload.page", Contenders.REST));
-        stages.add(bulk(effort, "i bulk", Contenders.REST, REST_ROWS));
+        stages.add(close("a", "ReadWorkload.clientByPhone", Contenders.JDBC));
+        stages.add(calls("b", "ReadWorkload.page", Contenders.JDBC));
+        stages.add(close("c", "WriteWorkload.upsert", Contenders.JDBC));
+        stages.add(close("d", "WriteWorkload.transaction", Contenders.JDBC));
+        stages.add(calls("h", "ContextWorkload.load", Contenders.JDBC));
+        stages.add(threads("g a", "ThreadsWorkload.clientByPhone"));
+        stages.add(threads("g c", "ThreadsWorkload.upsert"));
+        effort.bulks().forEach(rows -> stages.add(bulk("e", Contenders.BULK, Integer.parseInt(rows))));
+        stages.add(calls("i one", "ReadWorkload.clientByPhone", Contenders.REST));
+        stages.add(calls("i page", "ReadWorkload.page", Contenders.REST));
+        stages.add(bulk("i bulk", Contenders.REST, REST_ROWS));
         return stages;
     }
 
-    private static Stage calls(Effort effort, String workload, String method, List<String> contenders) {
-        return new Stage(workload, method, contenders, effort.roundsOfCalls(), false, (options, any) -> {});
+    private static Stage calls(String workload, String method, List<String> contenders) {
+        return new Stage(workload, method, contenders, false, (options, effort) -> {});
     }
 
-    private static Stage close(Effort effort, String workload, String method, List<String> contenders) {
-        return new Stage(workload, method, contenders, effort.roundsOfCalls(), true, (options, any) -> {});
+    private static Stage close(String workload, String method, List<String> contenders) {
+        return new Stage(workload, method, contenders, true, (options, effort) -> {});
     }
 
-    private static Stage threads(Effort effort, String workload, String method) {
+    private static Stage threads(String workload, String method) {
         return new Stage(
                 workload,
                 method,
                 Contenders.JDBC,
-                effort.rounds(),
                 false,
-                (options, used) -> options.param("warmCalls", String.valueOf(used.warmCalls())));
+                (options, effort) -> options.param("warmCalls", String.valueOf(effort.warmCalls())));
     }
 
-    private static Stage bulk(Effort effort, String name, List<String> contenders, int rows) {
+    private static Stage bulk(String name, List<String> contenders, int rows) {
         return new Stage(
                 name + " " + rows,
                 "BulkWorkload.upsert",
                 contenders,
-                effort.rounds(),
                 false,
-                (options, used) -> options.param("rows", String.valueOf(rows))
-                        .param("warmRows", String.valueOf(used.warmRows()))
+                (options, effort) -> options.param("rows", String.valueOf(rows))
+                        .param("warmRows", String.valueOf(effort.warmRows()))
                         .warmupIterations(0)
-                        .measurementIterations(used.shotsOf(rows)));
+                        .measurementIterations(effort.shotsOf(rows)));
     }
 
     /** The stream, in processes with a small heap; it is so long that it warms up by itself. */
@@ -74,9 +72,8 @@ final class Stages {
                 "f",
                 "StreamWorkload.all",
                 Contenders.JDBC,
-                choice.effort().rounds(),
                 false,
-                (options, used) -> options.jvmArgs("-Xmx64m")
+                (options, effort) -> options.jvmArgs("-Xmx64m")
                         .forks(1)
                         .warmupIterations(0)
                         .measurementIterations(1)

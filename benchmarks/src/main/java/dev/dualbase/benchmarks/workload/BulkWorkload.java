@@ -22,13 +22,16 @@ import org.openjdk.jmh.annotations.TearDown;
 @SuppressWarnings("NullAway.Init")
 public class BulkWorkload {
 
+    private static final int MOST_TO_WARM = 10_000;
+
     /** How many rows. */
     @Param("1000")
     public int rows;
 
     /**
-     * How many rows are upserted before anything is measured, in bulks of no more than a thousand. A process that stores
-     * a hundred thousand rows once would measure how long its code takes to be compiled.
+     * How many rows are upserted before anything is measured, in bulks of the same size as far as that is no more than ten
+     * thousand, which take the same way as larger ones. A process that stores a hundred thousand rows once would measure how
+     * long its code takes to be compiled.
      */
     @Param("0")
     public int warmRows;
@@ -39,7 +42,7 @@ public class BulkWorkload {
     /** Warms up, and prepares the rows. */
     @Setup
     public void prepare(OpenContender contender) {
-        warmUp(contender, Math.min(rows, 1_000));
+        warmUp(contender, Math.min(rows, MOST_TO_WARM));
         salon = new BulkRows(Database.ofThisProcess(), rows);
         bulk = PreparedBulk.of(contender.get().bulk(), salon);
     }
