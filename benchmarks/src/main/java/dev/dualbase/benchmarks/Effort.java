@@ -43,12 +43,12 @@ record Effort(
             List.of("100", "1000", "10000", "100000"),
             1,
             5,
-            3,
-            2,
+            8,
+            4,
             TimeValue.seconds(1),
             50_000,
-            100_000,
-            20_000,
+            300_000,
+            60_000,
             5);
 
     private static final Effort QUICK = new Effort(
